@@ -1,0 +1,31 @@
+"""A browser or HTTP test that is skipped has proved nothing, so it fails. Holds for every test run of this repository."""
+
+import importlib.util
+import shutil
+
+import pytest
+
+BROWSERS = ("google-chrome", "chromium", "chromium-browser")
+
+
+def pytest_sessionstart(session):
+    if not session.config.getoption("--odoo-http", default=False):
+        return
+    if not any(map(shutil.which, BROWSERS)):
+        pytest.exit("No Chromium was found, so tours cannot run. Run: apt-get install chromium", returncode=1)
+    if not importlib.util.find_spec("websocket"):
+        pytest.exit("websocket-client is missing, so tours cannot run. Run: make clean, then make test", returncode=1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and _needs_server(item):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped ({call.excinfo.value}); a skipped browser or HTTP test counts as failed."
+    return report
+
+
+def _needs_server(item):
+    owner = getattr(item, "cls", None)
+    return owner is not None and any(base.__name__ == "HttpCase" for base in owner.__mro__)

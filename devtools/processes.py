@@ -1,0 +1,55 @@
+"""Running other programs: quietly with the end of their output on failure, or handed through to the terminal."""
+
+import os
+import subprocess
+
+from .console import FAILED, Failure
+
+TAIL_LINES = 25
+
+
+def run(command, *, otherwise, code=FAILED, env=None, cwd=None, log=None):
+    """Run quietly and return the output; on failure raise `otherwise`, the sentence that says what to do."""
+    try:
+        done = subprocess.run(
+            [str(part) for part in command],
+            env=merged(env),
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        )
+    except OSError as error:
+        raise Failure(f"{command[0]} could not be started: {error}. {otherwise}", code) from error
+    if log:
+        log.write_text(done.stdout)
+    if done.returncode:
+        raise Failure(f"{tail(done.stdout)}\n{command[0]} ended with code {done.returncode}. {otherwise}", code)
+    return done.stdout
+
+
+def show(command, *, env=None, cwd=None):
+    """Run with the terminal's own input and output; returns the exit code."""
+    return subprocess.run([str(part) for part in command], env=merged(env), cwd=cwd).returncode
+
+
+def answers(command):
+    """The output of a question to a program; empty if it is missing or fails."""
+    try:
+        return subprocess.run(
+            [str(part) for part in command], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def merged(env):
+    """The environment of this process with changes; a value of None removes the name."""
+    result = {**os.environ, **(env or {})}
+    return {name: str(value) for name, value in result.items() if value is not None}
+
+
+def tail(text):
+    return "\n".join(text.splitlines()[-TAIL_LINES:])

@@ -1,0 +1,92 @@
+"""Running tests: unit tests without Odoo; Odoo's through pytest-odoo on a clone of a template database."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from . import addons, databases, odoo_server, postgres, processes, python_packages, system_packages
+from .console import USAGE, Failure, say, step
+from .settings import ADDONS, ROOT, inside_cache
+
+NO_TESTS = 5  # pytest's exit code
+UNIT = ROOT / "tests" / "unit"
+
+
+def unit(arguments):
+    """Plain pytest; the lib folders of the addons are on the path."""
+    folders = [str(path) for path in sorted(ADDONS.glob("*/lib"))]
+    command = [python_packages.python(), "-m", "pytest", "-p", "no:odoo", "--import-mode=importlib", UNIT, *arguments]
+    return processes.show(command, env={"PYTHONPATH": os.pathsep.join(folders)}, cwd=ROOT)
+
+
+def everything(chosen, paths, arguments):
+    """What `make test` does. Ends with pytest's own closing line and exit code."""
+    if not paths:
+        say("unit tests")
+        code = unit([] if not chosen else ["-q"])
+        if code not in (0, NO_TESTS):
+            return code
+    return _odoo_tests(chosen, paths, arguments)
+
+
+def _odoo_tests(chosen, paths, arguments):
+    wanted = addons.chosen(chosen or _owners(paths))
+    if not wanted:
+        say("there are no addons yet, so there is nothing to test with Odoo")
+        return 0
+    system_packages.require("wkhtmltopdf", "chromium", "sans")
+    server = odoo_server.prepared(postgres.for_tests(), "test")
+    template = databases.addons_template(server, wanted)
+    name = f"ats_test_{os.getpid()}"
+    with step(f"cloning {template}"):
+        databases.drop(server, name)
+        databases.create(server, name, template)
+    try:
+        return on_database(server, name, [*(paths or _test_folders(chosen, wanted)), *arguments])
+    finally:
+        databases.drop(server, name)
+
+
+def _owners(paths):
+    """The addons that hold these test files; all when a path is outside the addons."""
+    relative = [Path(path.split("::")[0]).absolute() for path in paths]
+    if not all(path.is_relative_to(ADDONS) for path in relative):
+        return []
+    return sorted({path.relative_to(ADDONS).parts[0] for path in relative})
+
+
+def _test_folders(chosen, wanted):
+    folders = [ADDONS / name / "tests" for name in wanted]
+    if not chosen:
+        folders.append(ROOT / "tests" / "story")
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def on_database(server, name, arguments):
+    """pytest-odoo on a database as it is."""
+    databases.must_exist(server, name)
+    system_packages.require("wkhtmltopdf", "chromium", "sans")
+    folder = Path(tempfile.mkdtemp(prefix="test-", dir=inside_cache("tmp")))
+    try:
+        return processes.show(_pytest(server, name, folder, arguments), env=server.environment(), cwd=ROOT)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _pytest(server, name, folder, arguments):
+    if not any(not str(argument).startswith("-") for argument in arguments):
+        raise Failure("There are no tests to run: name a file or folder, e.g. addons/ats_core/tests.", USAGE)
+    configuration = server.configure(
+        folder / "odoo.conf",
+        server_wide_modules="base,rpc,web",
+        max_cron_threads=0,
+        workers=0,
+        limit_time_real=0,
+        limit_time_cpu=0,
+        screenshots=inside_cache("screenshots"),
+        db_name=name,
+        dbfilter=f"^{name}$",
+    )
+    options = [f"--odoo-config={configuration}", f"--odoo-database={name}", "--odoo-http", f"--basetemp={folder / 'tmp'}"]
+    return [server.python, "-m", "pytest", *options, *arguments]
