@@ -1,4 +1,4 @@
-"""A browser or HTTP test that is skipped has proved nothing, so it fails. Holds for every test run of this repository."""
+"""A browser or HTTP test that is skipped has proved nothing, so it fails."""
 
 import importlib.util
 import shutil
@@ -22,7 +22,7 @@ def pytest_runtest_makereport(item, call):
     report = yield
     if report.skipped and not hasattr(report, "wasxfail") and _needs_server(item):
         report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} was skipped ({call.excinfo.value}); a skipped browser or HTTP test counts as failed."
+        report.longrepr = f"{item.nodeid} was skipped ({call.excinfo.value}); a skipped browser test counts as failed."
     return report
 
 

@@ -43,7 +43,9 @@ def chosen(names):
     """The addons a command is about: those named, or all."""
     unknown = sorted(set(names) - set(present()))
     if unknown:
-        raise Failure(f"There is no addon {', '.join(unknown)}. Choose from: {', '.join(present()) or 'none yet'}.", USAGE)
+        raise Failure(
+            f"There is no addon {', '.join(unknown)}. Choose from: {', '.join(present()) or 'none yet'}.", USAGE
+        )
     return sorted(names) or present()
 
 

@@ -87,7 +87,9 @@ def _private_apt(folder):
     (folder / "status").touch()
     sources = folder / "sources.list"
     archive = _archive_address()
-    sources.write_text("".join(f"deb [signed-by={KEYRING}] {archive} {suite} main\n" for suite in (ODOO_SUITE, FONT_SUITE)))
+    sources.write_text(
+        "".join(f"deb [signed-by={KEYRING}] {archive} {suite} main\n" for suite in (ODOO_SUITE, FONT_SUITE))
+    )
     options = {
         "Dir::State": folder,
         "Dir::State::status": folder / "status",
@@ -149,7 +151,7 @@ def _repair(tree):
     _straighten_icon_fonts(addons)
     dangling = [path for path in tree.rglob("*") if path.is_symlink() and not path.exists()]
     if dangling:
-        say(f"warning: {len(dangling)} links of the package point nowhere, first {dangling[0].relative_to(tree)}; going on")
+        say(f"warning: {len(dangling)} links of the package point nowhere ({dangling[0].name}, ...); going on")
 
 
 def _make_relative(link, tree):

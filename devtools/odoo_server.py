@@ -86,7 +86,9 @@ class OdooServer:
         )
         complaints = [line for line in output.splitlines() if " ERROR " in line or " CRITICAL " in line]
         if complaints:
-            raise Failure("\n".join(complaints[:20]) + f"\nOdoo logged errors; the whole log is {log}. Correct them.", ODOO)
+            raise Failure(
+                "\n".join(complaints[:20]) + f"\nOdoo logged errors; the whole log is {log}. Correct them.", ODOO
+            )
 
 
 def _path():

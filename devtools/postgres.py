@@ -28,7 +28,7 @@ COMMON = {
     "log_timezone": "'UTC'",
 }
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_wal_size": "2GB"}
-OTHERWISE = "Look at the log named above, or remove the cluster with `make clean`, or set PGHOST to use your own server."
+OTHERWISE = "Look at the log named above, or start anew with `make clean`, or set PGHOST to use your own server."
 
 
 class Server:
@@ -152,7 +152,9 @@ class Cluster(Server):
             log = self.home / f"{program}.log"
             code = _to_file(command, log)
             if code and check:
-                raise Failure(f"{processes.tail(log.read_text())}\n{program} ended with code {code}. {otherwise}", DATABASE)
+                raise Failure(
+                    f"{processes.tail(log.read_text())}\n{program} ended with code {code}. {otherwise}", DATABASE
+                )
             return code == 0
         except OSError as error:
             raise Failure(f"{program} could not be started: {error}. {otherwise}", DATABASE) from error

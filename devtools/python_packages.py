@@ -3,7 +3,6 @@
 import hashlib
 import shutil
 import sys
-from pathlib import Path
 
 from . import processes
 from .console import PYTHON_PACKAGES, SYSTEM_PACKAGE, Failure, say, step
@@ -73,14 +72,20 @@ def _install(interpreter, arguments):
 
 
 def _uv(interpreter, arguments):
-    command = [interpreter, "-m", "uv", "--system-certs", "--cache-dir", inside_cache("uv"), "pip", "install", "--quiet"]
+    command = [
+        interpreter,
+        "-m",
+        "uv",
+        "--system-certs",
+        "--cache-dir",
+        inside_cache("uv"),
+        "pip",
+        "install",
+        "--quiet",
+    ]
     processes.run([*command, "--python", interpreter, *arguments], otherwise=OTHERWISE, code=PYTHON_PACKAGES)
 
 
 def _pip(interpreter, arguments):
     command = [interpreter, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     processes.run([*command, *arguments], otherwise=OTHERWISE, code=PYTHON_PACKAGES)
-
-
-def site_packages(interpreter):
-    return Path(processes.answers([interpreter, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).strip())

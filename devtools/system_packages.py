@@ -30,7 +30,9 @@ def require(*programs):
         _apt_install(packages)
     still = [name for name in missing if not found(name)]
     if still:
-        raise Failure(f"{', '.join(still)} still missing after the installation. {_please_install(packages)}", SYSTEM_PACKAGE)
+        raise Failure(
+            f"{', '.join(still)} still missing after the installation. {_please_install(packages)}", SYSTEM_PACKAGE
+        )
 
 
 def found(name):
@@ -39,7 +41,7 @@ def found(name):
     if name == "chromium":
         return chromium() is not None
     if name == "sans":
-        return any(Path("/usr/share/fonts").rglob("DejaVuSans.ttf")) or bool(processes.answers(["fc-list", ":", "family"]).strip())
+        return any(Path("/usr/share/fonts").rglob("DejaVuSans.ttf")) or bool(processes.answers(["fc-list"]).strip())
     return shutil.which(name) is not None
 
 

@@ -10,14 +10,21 @@ from .console import USAGE, Failure, say, step
 from .settings import ADDONS, ROOT, inside_cache
 
 NO_TESTS = 5  # pytest's exit code
-UNIT = ROOT / "tests" / "unit"
 
 
 def unit(arguments):
     """Plain pytest; the lib folders of the addons are on the path."""
-    folders = [str(path) for path in sorted(ADDONS.glob("*/lib"))]
-    command = [python_packages.python(), "-m", "pytest", "-p", "no:odoo", "--import-mode=importlib", UNIT, *arguments]
-    return processes.show(command, env={"PYTHONPATH": os.pathsep.join(folders)}, cwd=ROOT)
+    return unit_in(ROOT, [ROOT / "tests" / "unit", *arguments])
+
+
+def structure():
+    return unit_in(ROOT, [ROOT / "tests" / "unit" / "structure", "-q"])
+
+
+def unit_in(root, arguments):
+    folders = [str(path) for path in sorted(root.glob("addons/*/lib"))]
+    command = [python_packages.python(), "-m", "pytest", "-p", "no:odoo", "--import-mode=importlib", *arguments]
+    return processes.show(command, env={"PYTHONPATH": os.pathsep.join(folders)}, cwd=root)
 
 
 def everything(chosen, paths, arguments):
@@ -48,9 +55,17 @@ def _odoo_tests(chosen, paths, arguments):
         databases.drop(server, name)
 
 
+def deep(chosen, arguments):
+    """The tests of tests/deep: properties, fuzzing, races at full size."""
+    folder = ROOT / "tests" / "deep"
+    if not folder.is_dir():
+        raise Failure("There is no tests/deep yet. Put deep tests there; they run like those of an addon.", USAGE)
+    return _odoo_tests(chosen, [folder], arguments)
+
+
 def _owners(paths):
     """The addons that hold these test files; all when a path is outside the addons."""
-    relative = [Path(path.split("::")[0]).absolute() for path in paths]
+    relative = [Path(str(path).split("::")[0]).absolute() for path in paths]
     if not all(path.is_relative_to(ADDONS) for path in relative):
         return []
     return sorted({path.relative_to(ADDONS).parts[0] for path in relative})
@@ -59,17 +74,17 @@ def _owners(paths):
 def _test_folders(chosen, wanted):
     folders = [ADDONS / name / "tests" for name in wanted]
     if not chosen:
-        folders.append(ROOT / "tests" / "story")
+        folders += [ROOT / "tests" / "story", ROOT / "tests" / "suite"]
     return [folder for folder in folders if folder.is_dir()]
 
 
-def on_database(server, name, arguments):
+def on_database(server, name, arguments, root=ROOT):
     """pytest-odoo on a database as it is."""
     databases.must_exist(server, name)
     system_packages.require("wkhtmltopdf", "chromium", "sans")
     folder = Path(tempfile.mkdtemp(prefix="test-", dir=inside_cache("tmp")))
     try:
-        return processes.show(_pytest(server, name, folder, arguments), env=server.environment(), cwd=ROOT)
+        return processes.show(_pytest(server, name, folder, arguments), env=server.environment(), cwd=root)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -88,5 +103,10 @@ def _pytest(server, name, folder, arguments):
         db_name=name,
         dbfilter=f"^{name}$",
     )
-    options = [f"--odoo-config={configuration}", f"--odoo-database={name}", "--odoo-http", f"--basetemp={folder / 'tmp'}"]
+    options = [
+        f"--odoo-config={configuration}",
+        f"--odoo-database={name}",
+        "--odoo-http",
+        f"--basetemp={folder / 'tmp'}",
+    ]
     return [server.python, "-m", "pytest", *options, *arguments]

@@ -4,13 +4,33 @@ import inspect
 import os
 import shlex
 
-from . import addons, databases, odoo_server, postgres, processes, testing
+from . import (
+    addons,
+    cleaning,
+    databases,
+    guards,
+    linting,
+    measuring,
+    odoo_server,
+    postgres,
+    processes,
+    scripts,
+    serving,
+    smoke,
+    testing,
+    translations,
+)
 from .console import USAGE, Failure, step
 from .settings import ROOT
 
 
 def _test_server():
     return odoo_server.prepared(postgres.for_tests(), "test")
+
+
+def run():
+    """Serve Odoo with the addons and demo data on http://localhost:8069 until Ctrl-C."""
+    serving.serve()
 
 
 def setup():
@@ -66,7 +86,7 @@ def pytest(database, *arguments):
 def test(*arguments):
     """Unit tests, then the Odoo tests on a fresh clone. ADDON=name, TESTS=path, ARGS='-k name' narrow it."""
     return testing.everything(
-        chosen=os.environ.get("ADDON", "").replace(",", " ").split(),
+        chosen=_chosen_addons(),
         paths=os.environ.get("TESTS", "").split(),
         arguments=[*shlex.split(os.environ.get("ARGS", "")), *arguments],
     )
@@ -75,6 +95,60 @@ def test(*arguments):
 def unit(*arguments):
     """Unit tests of the lib packages and of the structure; no Odoo, about a second."""
     return testing.unit([*shlex.split(os.environ.get("ARGS", "")), *arguments])
+
+
+def lint():
+    """Check form and structure of everything. ADDON=name narrows it."""
+    return linting.lint(_chosen_addons())
+
+
+def fmt():
+    """Bring Python and JavaScript into form. ADDON=name narrows it."""
+    return linting.fmt(_chosen_addons())
+
+
+def pot():
+    """Write the translation templates addons/*/i18n/*.pot anew. ADDON=name narrows it."""
+    translations.write_templates(_chosen_addons())
+
+
+def deep(*arguments):
+    """Deep tests (tests/deep): properties, fuzzing, races at full size; up to 90 minutes."""
+    return testing.deep(_chosen_addons(), [*shlex.split(os.environ.get("ARGS", "")), *arguments])
+
+
+def guards_(*only):
+    """[WORD ...]   - remove each guard of tests/guards/guards.py in a copy and expect its test to fail."""
+    return guards.try_all(only)
+
+
+def bench(*only):
+    """[NAME ...]   - run bench/*.py: figures, native beside ours; asserts nothing."""
+    return scripts.bench(only)
+
+
+def shots(*only):
+    """[NAME ...]   - run shots/*.py: pictures of the screens with demo data."""
+    return scripts.shots(only)
+
+
+def smoke_():
+    """Start `make run` on a free port, fetch pages and a PDF, run jobs, stop it with SIGTERM."""
+    return smoke.smoke()
+
+
+def measure():
+    """Measure the commands from an empty cache; figures go to docs/evidence/toolchain.json."""
+    return measuring.measure()
+
+
+def clean():
+    """Stop the clusters and remove the cache, databases included."""
+    cleaning.clean()
+
+
+def _chosen_addons():
+    return os.environ.get("ADDON", "").replace(",", " ").split()
 
 
 def odoo(*arguments):
@@ -92,7 +166,9 @@ def postgres_(action):
     """start | stop | status   - keep the test cluster running between commands."""
     cluster = postgres.for_tests()
     if not isinstance(cluster, postgres.Cluster):
-        raise Failure("PGHOST names your own server, so there is no cluster to start or stop. Unset PGHOST first.", USAGE)
+        raise Failure(
+            "PGHOST names your own server, so there is no cluster to start or stop. Unset PGHOST first.", USAGE
+        )
     if action == "start":
         cluster.pin()
     elif action == "stop":
@@ -119,13 +195,24 @@ def shell_env():
 
 
 VERBS = {
+    "run": run,
     "test": test,
     "unit": unit,
+    "lint": lint,
+    "fmt": fmt,
     "setup": setup,
     "db": db,
     "install": install,
     "update": update,
     "pytest": pytest,
+    "pot": pot,
+    "test-deep": deep,
+    "test-guards": guards_,
+    "bench": bench,
+    "shots": shots,
+    "smoke": smoke_,
+    "measure": measure,
+    "clean": clean,
     "odoo": odoo,
     "psql": psql,
     "postgres": postgres_,

@@ -1,0 +1,114 @@
+"""`make test-guards`: takes one guard away in a copy of the repository and expects that its test goes red.
+
+tests/guards/guards.py holds GUARDS, a list of dicts:
+    name    what is guarded
+    file    path from the repository's root
+    remove  the exact text to take out (must occur once), line breaks included
+    put     optional: what stands there instead
+    update  optional: True if the database must be updated for the removal to tell (constraints declared in Python;
+            XML and CSV files are updated anyway)
+    test    the pytest node that must fail, e.g. addons/ats_portal/tests/test_apply.py::TestApply::test_no_rename
+"""
+
+import dataclasses
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from . import addons, databases, evidence, odoo_server, postgres, testing
+from .console import USAGE, Failure, say
+from .settings import ROOT, inside_cache
+
+LIST = ROOT / "tests" / "guards" / "guards.py"
+COPIED = ("addons", "tests", "conftest.py", "pyproject.toml", "odoo.conf")
+FAILED_TESTS = 1  # pytest's exit code
+
+
+def try_all(only):
+    """0 if every guard's test went red without it, and none was red before."""
+    guards = [guard for guard in _listed() if not only or any(word in guard["name"] for word in only)]
+    for guard in guards:
+        _text_without(guard)  # a list that does not fit the code ends the run before anything slow
+    server = odoo_server.prepared(postgres.for_tests(), "test")
+    results = [(guard, _try(server, guard)) for guard in guards]
+    _print_table(results)
+    red = sum(result == "red" for _guard, result in results)
+    evidence.write("guards", {"guards": len(results), "red": red})
+    print(f"{red} passed, {len(results) - red} failed")
+    return 0 if red == len(results) else 1
+
+
+def _listed():
+    if not LIST.is_file():
+        raise Failure(f"There is no {LIST.relative_to(ROOT)} yet. Write it: devtools/guards.py says how.", USAGE)
+    names = {}
+    exec(compile(LIST.read_text(), str(LIST), "exec"), names)
+    return names["GUARDS"]
+
+
+def _text_without(guard):
+    path = ROOT / guard["file"]
+    text = path.read_text() if path.is_file() else ""
+    if text.count(guard["remove"]) != 1:
+        raise Failure(
+            f"{guard['name']}: the text to remove occurs {text.count(guard['remove'])} times in {guard['file']}. "
+            "Correct the entry in tests/guards/guards.py so that it occurs once.",
+            USAGE,
+        )
+    return text.replace(guard["remove"], guard.get("put", ""))
+
+
+def _try(server, guard):
+    say(f"without {guard['name']}")
+    with tempfile.TemporaryDirectory(prefix="guard-", dir=inside_cache("tmp")) as folder:
+        copy = Path(folder)
+        for name in COPIED:
+            _copy(ROOT / name, copy / name)
+        (copy / guard["file"]).write_text(_text_without(guard))
+        if guard["test"].startswith("tests/unit"):
+            return _outcome(testing.unit_in(copy, [guard["test"]]))
+        return _outcome(_odoo_test(server, copy, guard))
+
+
+def _copy(source, target):
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    elif source.is_file():
+        shutil.copy(source, target)
+
+
+def _odoo_test(server, copy, guard):
+    """On a clone of the template of the whole addons, updated first where the database remembers what was removed."""
+    there = dataclasses.replace(server, addons_paths=(*server.addons_paths[:-1], copy / "addons"))
+    name = f"ats_guard_{os.getpid()}"
+    databases.create(there, name, databases.addons_template(server, _addons(guard)))
+    try:
+        if _needs_update(guard):
+            there.install(name, [Path(guard["file"]).parts[1]], update=True)
+        return testing.on_database(there, name, [guard["test"]], root=copy)
+    finally:
+        databases.drop(there, name)
+
+
+def _addons(guard):
+    """Those of the test and of the file."""
+    paths = (Path(guard[key].split("::")[0]).parts for key in ("file", "test"))
+    named = {parts[1] for parts in paths if parts[0] == "addons"}
+    return addons.chosen(named if guard["test"].startswith("addons/") else ())
+
+
+def _needs_update(guard):
+    return guard.get("update", not guard["file"].endswith((".py", ".js")))
+
+
+def _outcome(code):
+    if code == FAILED_TESTS:
+        return "red"
+    return "STILL GREEN" if code == 0 else f"ended with code {code}"
+
+
+def _print_table(results):
+    width = max((len(guard["name"]) for guard, _result in results), default=4)
+    for guard, result in results:
+        print(f"{guard['name']:{width}}  {result:12}  {guard['test']}")
