@@ -1,0 +1,129 @@
+"""The text of a document, read in a child process that cannot hurt the server."""
+
+import base64
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+_LIB = str(Path(__file__).resolve().parent.parent)
+_READABLE = ("pdf", "docx", "odt", "rtf", "txt")
+_IMAGES = ("png", "jpg")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one extraction may cost."""
+
+    data_bytes: int = 10 * 1024 * 1024
+    memory_bytes: int = 512 * 1024 * 1024
+    cpu_seconds: int = 10
+    wall_seconds: float = 15.0
+    pages: int = 30
+    text_chars: int = 200_000
+    plain_bytes: int = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The outcome: one of done, no_text, encrypted, damaged, too_large, timed_out, unsupported.
+
+    A timed out document may carry the text of the pages that were read in time.
+    """
+
+    state: str
+    text: str = ""
+    pages: int = 0
+    seconds: float = 0.0
+    detail: str = ""
+
+
+def extract(data: bytes, *, kind: str, limits: Limits = Limits()) -> Extraction:  # noqa: B008 (frozen)
+    """Return the text of a document of a kind that `sniff` accepted; never raises for a bad file.
+
+    `kind` is a `Kind` or its code.
+    """
+    code = getattr(kind, "code", kind)
+    if code in _IMAGES:
+        return Extraction("no_text", detail="image")
+    if code not in _READABLE:
+        return Extraction("unsupported")
+    if not data:
+        return Extraction("no_text" if code == "txt" else "damaged", detail="empty")
+    if code == "txt":
+        data = data[: limits.plain_bytes]
+    if len(data) > limits.data_bytes:
+        return Extraction("too_large", detail="bytes")
+    start = time.monotonic()
+    answer = _ask_child(data, code, limits)
+    return Extraction(seconds=round(time.monotonic() - start, 3), **answer)
+
+
+def _ask_child(data: bytes, code: str, limits: Limits) -> dict:
+    with tempfile.TemporaryDirectory(prefix="ats_extract_") as folder:
+        process = subprocess.Popen(
+            [sys.executable, "-B", "-m", "ats_extract.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            env=_environment(folder),
+            start_new_session=True,
+        )
+        try:
+            output, _errors = process.communicate(_request(data, code, limits), limits.wall_seconds)
+        except subprocess.TimeoutExpired:
+            return {"state": "timed_out", "detail": "wall"}
+        finally:
+            _kill_group(process)
+    return _answer(process.returncode, output)
+
+
+def _request(data: bytes, code: str, limits: Limits) -> bytes:
+    head = {
+        "kind": code,
+        "cpu": limits.cpu_seconds,
+        "memory": limits.memory_bytes,
+        "pages": limits.pages,
+        "chars": limits.text_chars,
+    }
+    body = {"data": base64.b64encode(data).decode()}
+    return json.dumps(head).encode() + b"\n" + json.dumps(body).encode()
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """Return a bare environment: nothing of the server's secrets reaches the child."""
+    paths = [_LIB, *(path for path in sys.path if os.path.isabs(path) and os.path.isdir(path))]
+    return {
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
+        "PATH": os.defpath,
+        "HOME": folder,
+        "TMPDIR": folder,
+        "LANG": "C.UTF-8",
+        "PYTHONUTF8": "1",
+    }
+
+
+def _kill_group(process: subprocess.Popen) -> None:
+    """Kill the whole process group, then collect the child and close its pipes."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            pipe.close()
+
+
+def _answer(returncode: int, output: bytes) -> dict:
+    if returncode == -signal.SIGXCPU or returncode == -signal.SIGKILL:
+        return {"state": "timed_out", "detail": "cpu"}
+    try:
+        return json.loads(output)
+    except ValueError:
+        return {"state": "too_large" if returncode == 1 else "damaged", "detail": "crashed"}
