@@ -29,6 +29,7 @@ def lint(names):
         "manifests": lambda: _nothing(manifests.problems(chosen)),
         "xml": lambda: _nothing(xml_files.problems(_addon_files(chosen, "*.xml"))),
         "javascript": lambda: javascript.check(_javascript(chosen)),
+        "docker compose": _compose,
         "structure": lambda: testing.structure() == 0,
     }
     failed = [name for name, check in checks.items() if not _passes(name, check)]
@@ -69,6 +70,14 @@ def _pylint(chosen):
     folders = [ADDONS / name for name in chosen]
     command = [python_packages.python(), "-m", "pylint", *PYLINT, *folders]
     return not folders or processes.show(command, cwd=ROOT) == 0
+
+
+def _compose():
+    """Where the plugin is installed; elsewhere there is nothing to check with."""
+    if not processes.answers(["docker", "compose", "version"]):
+        say("no docker compose here, so docker-compose.yml is not checked")
+        return True
+    return processes.show(["docker", "compose", "config", "--quiet"], cwd=ROOT) == 0
 
 
 def _addon_files(chosen, pattern):
