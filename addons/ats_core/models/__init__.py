@@ -1,0 +1,9 @@
+# Rooms from the lowest to the highest: a room may know those above it in this list.
+from . import event
+from . import work
+from . import access
+from . import message
+from . import job
+from . import pipeline
+from . import candidate
+from . import application

@@ -1,0 +1,2 @@
+from . import ats_access_link
+from . import mail_mail

@@ -1,0 +1,102 @@
+from odoo import api, fields, models
+
+
+class HrApplicant(models.Model):
+    """The person of an application."""
+
+    _inherit = "hr.applicant"
+
+    ats_candidate_id = fields.Many2one(
+        "ats.candidate", "Candidate", index=True, ondelete="restrict", tracking=False
+    )
+    ats_address_proven = fields.Boolean(
+        "Address Confirmed",
+        readonly=True,
+        copy=False,
+        help="The candidate opened a private link or answered from this address.",
+    )
+    ats_other_count = fields.Integer("Other Applications", compute="_compute_ats_other_count")
+
+    def _compute_ats_other_count(self):
+        counts = dict(
+            self.with_context(active_test=False)._read_group(
+                [("ats_candidate_id", "in", self.ats_candidate_id.ids), ("ats_state", "!=", False)],
+                ["ats_candidate_id"],
+                ["__count"],
+            )
+        )
+        for applicant in self:
+            applicant.ats_other_count = max(0, counts.get(applicant.ats_candidate_id, 0) - 1)
+
+    @api.model
+    def _ats_person_vals(self, vals):
+        """Return the values of the candidate that belongs to the values of an application."""
+        partner_sudo = self.env["res.partner"].sudo().browse(vals.get("partner_id") or [])
+        job_sudo = self.env["hr.job"].sudo().browse(vals.get("job_id") or [])
+        department_sudo = self.env["hr.department"].sudo().browse(vals.get("department_id") or [])
+        company = (
+            self.env["res.company"].browse(vals.get("company_id") or [])
+            or department_sudo.company_id or job_sudo.company_id or self.env.company
+        )
+        email = vals.get("email_from") or partner_sudo.email
+        return {
+            "name": vals.get("partner_name") or partner_sudo.name or email or self.env._("Unnamed"),
+            "email": email,
+            "phone": vals.get("partner_phone") or partner_sudo.phone,
+            "linkedin": vals.get("linkedin_profile"),
+            "lang": vals.get("ats_lang"),
+            "source_id": vals.get("source_id"),
+            "partner_id": partner_sudo.filtered("ats_candidate_partner").id,
+            "company_id": company.sudo().root_id.id,
+        }
+
+    @api.model
+    def _ats_with_candidate(self, vals):
+        """Return the values of an application with its person and what it repeats."""
+        vals = dict(vals)
+        if not vals.get("ats_candidate_id"):
+            talent = self.browse(vals.get("pool_applicant_id") or []).sudo()
+            candidate = talent.ats_candidate_id or self.env["ats.candidate"]._find_or_create(
+                self._ats_person_vals(vals)
+            )[0]
+            vals["ats_candidate_id"] = candidate.id
+        if not vals.get("ats_duplicate_of_id") and vals.get("active", True):
+            vals["ats_duplicate_of_id"] = self._ats_repeated(vals).id
+        return vals
+
+    @api.model
+    def _ats_repeated(self, vals):
+        """Return the open application, or the talent, that new values would stand beside."""
+        candidate = self.env["ats.candidate"].browse(vals["ats_candidate_id"])
+        if vals.get("job_id"):
+            return self._ats_open_application(candidate, self.env["hr.job"].browse(vals["job_id"]))
+        if vals.get("talent_pool_ids"):
+            return candidate.sudo()._ats_talents()[:1]
+        return self.browse()
+
+    @api.model
+    def _ats_open_application(self, candidate, job):
+        """Return the one ongoing application of a person for a job, elevated; may be empty."""
+        return self.sudo().search([
+            ("ats_candidate_id", "=", candidate.id),
+            ("job_id", "=", job.id),
+            ("ats_state", "=", "ongoing"),
+            ("ats_duplicate_of_id", "=", False),
+        ], limit=1)
+
+    def _ats_prove_address(self):
+        """The candidate holds the mailbox of this application: remember it."""
+        unproven = self.filtered(lambda applicant: not applicant.ats_address_proven)
+        unproven.ats_address_proven = True
+        for applicant in unproven:
+            self.env["ats.event"]._record("link.opened", applicant=applicant)
+
+    def action_ats_open_candidate(self):
+        """Open the person of this application."""
+        self.ensure_one()
+        return self.ats_candidate_id.get_formview_action()
+
+    def action_ats_other_applications(self):
+        """Open all applications of the person."""
+        self.ensure_one()
+        return self.ats_candidate_id.action_open_applications()

@@ -1,0 +1,132 @@
+from datetime import timedelta
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from .verb import as_verb
+
+UNDO_SECONDS = 60
+
+
+class HrApplicant(models.Model):
+    _inherit = "hr.applicant"
+
+    ats_sla_deadline = fields.Datetime(
+        "Answer Due", readonly=True, copy=False, index="btree_not_null"
+    )
+
+    def _ats_move(self, stage, *, rule=None, note=None, override_reason=None):
+        """Move the applications to a stage.
+
+        :param stage: the ``hr.recruitment.stage`` to enter
+        :param rule: the rule that moves, empty when a person does
+        :param str note: kept with the stay
+        :param str override_reason: why the entry requirements are set aside
+        :raise UserError: an application is not open, or an entry requirement is not met
+        """
+        stage.ensure_one()
+        moving = self.filtered(lambda applicant: applicant.stage_id != stage)
+        if not moving:
+            return
+        moving._ats_check_decides()
+        moving._ats_check_can_enter(stage, override_reason)
+        previous = {applicant: applicant.stage_id for applicant in moving}
+        log = self.env["ats.stage.log"]
+        # Natively all records of one write get the previous stage of the last one.
+        for old_stage, applicants in moving.grouped("stage_id").items():
+            backwards = old_stage and stage.sequence < old_stage.sequence
+            log._leave(applicants, "back" if backwards else "moved")
+            as_verb(applicants).write({
+                "stage_id": stage.id, "ats_last_activity": fields.Datetime.now(),
+            })
+        log._enter(moving, note=note, override_reason=override_reason)
+        moving._ats_set_deadline()
+        self.env["ats.event"]._record_many([
+            {"type": "application.stage_changed", "applicant": applicant,
+             "payload": {"from": previous[applicant].id, "to": stage.id,
+                         "rule": rule and rule.id, "overridden": bool(override_reason)}}
+            for applicant in moving
+        ])
+        for applicant in moving:
+            applicant._ats_stage_entered(previous[applicant])
+
+    def _ats_check_can_enter(self, stage, override_reason=None):
+        """Raise with a sentence when one of the applications cannot enter the stage."""
+        for applicant in self:
+            if applicant.ats_state not in ("ongoing", "hired"):
+                raise UserError(self.env._(
+                    "%(name)s's application has ended. Restore it before you move it.",
+                    name=applicant.partner_name,
+                ))
+            if stage.job_ids and applicant.job_id not in stage.job_ids:
+                raise UserError(self.env._(
+                    "The stage %(stage)s is not part of the pipeline of %(job)s.",
+                    stage=stage.name, job=applicant.job_id.name or self.env._("no job"),
+                ))
+            blockers = [] if override_reason else applicant._ats_entry_blockers(stage)
+            if blockers:
+                raise UserError("\n".join([
+                    self.env._("%(name)s cannot enter %(stage)s yet:",
+                               name=applicant.partner_name, stage=stage.name),
+                    *blockers,
+                ]))
+
+    def _ats_entry_blockers(self, stage):
+        """Hook: sentences that say what is missing before the application may enter the stage.
+
+        :rtype: list[str]
+        """
+        self.ensure_one()
+        return []
+
+    def _ats_stage_entered(self, previous_stage):
+        """Hook: the application has entered its stage; called once for each move."""
+        self.ensure_one()
+        self._ats_send_stage_mail()
+
+    def _ats_undo_until(self):
+        """Moment (UTC) until which a change can be undone before its mail leaves."""
+        return fields.Datetime.now() + timedelta(seconds=UNDO_SECONDS)
+
+    def _ats_set_deadline(self):
+        """Set when the stage has to be answered, on the company's working calendar."""
+        now = fields.Datetime.now()
+        for applicant in self.sudo():
+            days = applicant.stage_id.ats_sla_days
+            calendar = (applicant.company_id or self.env.company).resource_calendar_id
+            # The day of entry does not count.
+            applicant.ats_sla_deadline = bool(days and calendar) and calendar.plan_days(
+                days + 1, now, compute_leaves=True
+            )
+
+    def action_ats_undo_move(self):
+        """Take back the user's own last move while its mail waits."""
+        for applicant in self:
+            stays = self.env["ats.stage.log"].search(
+                [("applicant_id", "=", applicant.id)], order="id desc", limit=2
+            )
+            if len(stays) < 2 or not stays[0]._is_undoable() or not stays[1].stage_id:
+                raise UserError(self.env._(
+                    "There is nothing to undo: the move is older than a minute or not yours. "
+                    "Move the card back instead."
+                ))
+            applicant._ats_cancel_waiting_mails()
+            applicant.with_context(ats_no_stage_mail=True)._ats_move(stays[1].stage_id)
+
+    def _ats_cancel_waiting_mails(self):
+        """Stop the mails about this application that still wait for the undo time."""
+        self.env["mail.mail"].sudo().search([
+            ("model", "=", self._name),
+            ("res_id", "in", self.ids),
+            ("state", "=", "outgoing"),
+            ("scheduled_date", ">", fields.Datetime.now()),
+        ]).write({"state": "cancel"})
+
+
+class AtsStageLog(models.Model):
+    _inherit = "ats.stage.log"
+
+    def _is_undoable(self):
+        self.ensure_one()
+        age = (fields.Datetime.now() - self.entered_at).total_seconds()
+        return self.entered_by_id == self.env.user and age <= UNDO_SECONDS

@@ -1,0 +1,2 @@
+from . import hr_job
+from . import hr_job_counters

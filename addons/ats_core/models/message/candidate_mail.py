@@ -1,0 +1,71 @@
+from odoo import fields, models
+from odoo.tools import formataddr
+
+
+class HrApplicant(models.Model):
+    _inherit = "hr.applicant"
+
+    ats_lang = fields.Char("Candidate's Language", help="Language of the form the candidate used.")
+    ats_tz = fields.Char("Candidate's Time Zone")
+
+    def _ats_mail(self, template, *, send_at=None, attachments=None, email_values=None):
+        """Mail the candidate: the one way a message leaves for somebody who may have no contact.
+
+        The mail is a row of the queue, written with the fact it tells and sent after commit. It
+        stays in the chatter; private links in it get their token only when it is sent.
+
+        :param template: ``mail.template`` on ``hr.applicant``
+        :param datetime send_at: not before this moment (UTC)
+        :param attachments: ``ir.attachment`` records to add
+        :param dict email_values: values of ``mail.mail`` that win over the template's
+        :return: the ``mail.mail``, empty when there is no address or the person is not to be
+            contacted
+        """
+        self.ensure_one()
+        applicant_sudo = self.sudo()
+        if not applicant_sudo._ats_can_be_mailed():
+            return self.env["mail.mail"]
+        lang = applicant_sudo._ats_mail_lang()
+        sender_sudo = applicant_sudo.user_id.partner_id or applicant_sudo.company_id.partner_id
+        values = {
+            "email_to": formataddr((self.partner_name or "", self.email_from)),
+            "recipient_ids": [],
+            "partner_ids": [],
+            "author_id": sender_sudo.id,
+            "email_from": sender_sudo.email_formatted or self.env.company.email_formatted,
+            # Kept as a message of the application while the queue row goes.
+            "is_notification": True,
+            "auto_delete": True,
+            "scheduled_date": send_at,
+            "attachment_ids": [fields.Command.link(id_) for id_ in (attachments or self.env[
+                "ir.attachment"]).ids],
+            **(email_values or {}),
+        }
+        template_sudo = template.sudo().with_context(lang=lang, template_preview_lang=lang)
+        mail_id = template_sudo.send_mail(
+            self.id, email_values=values, email_layout_xmlid="mail.mail_notification_light"
+        )
+        self._ats_wake_mail_queue(send_at)
+        return self.env["mail.mail"].sudo().browse(mail_id)
+
+    def _ats_can_be_mailed(self):
+        return bool(self.email_normalized) and not self.ats_candidate_id.do_not_contact
+
+    def _ats_mail_lang(self):
+        """Return the code of the installed language to write in: form, candidate, company."""
+        installed = {code for code, _name in self.env["res.lang"].get_installed()}
+        wishes = (self.ats_lang, self.ats_candidate_id.lang, self.company_id.partner_id.lang)
+        return next((lang for lang in wishes if lang in installed), self.env.lang or "en_US")
+
+    def _ats_wake_mail_queue(self, send_at):
+        cron = self.env.ref("mail.ir_cron_mail_scheduler_action", raise_if_not_found=False)
+        if cron:
+            cron.sudo()._trigger(at=send_at or fields.Datetime.now())
+
+    def _ats_home_url(self, to="home"):
+        """Return the address of the candidate's page for a mail body; it carries no secret.
+
+        :param str to: the page behind it, ``home`` or ``offer``
+        """
+        self.ensure_one()
+        return f"{self.get_base_url()}/my/application/open?to={self.id}&go={to}"

@@ -1,0 +1,35 @@
+from odoo import api, models
+from odoo.tools import parse_contact_from_email
+
+
+class HrApplicant(models.Model):
+    _inherit = "hr.applicant"
+
+    @api.model
+    def message_new(self, msg_dict, custom_values=None):
+        """Turn an e-mail to a job's address into an application through the common verb.
+
+        The attachments follow when the gateway posts the message on the returned record. Mails of
+        job boards, whose sender is not the candidate, keep their native way.
+        """
+        name, email = parse_contact_from_email(msg_dict.get("from"))
+        values = dict(custom_values or {})
+        job = self.env["hr.job"].browse(values.pop("job_id", False))
+        from_board = self.env["hr.job.platform"].search_count([("email", "=", email)], limit=1)
+        if from_board or not email or not job:
+            # The sender's contact is not the applicant's: it is never attached from outside.
+            msg_dict = dict(msg_dict, author_id=False)
+            return super().message_new(msg_dict, custom_values)
+        sources = {key: values[key] for key in ("source_id", "medium_id", "campaign_id")
+                   if values.get(key)}
+        applicant, _outcome = self.sudo()._ats_apply(
+            job, {"name": name or email, "email": email, **sources}, source="email"
+        )
+        return applicant.with_env(self.env)
+
+    def message_update(self, msg_dict, update_vals=None):
+        """A mail that comes back from the candidate's address proves that address."""
+        _name, email = parse_contact_from_email(msg_dict.get("from"))
+        if email and email == self.email_normalized:
+            self.sudo()._ats_prove_address()
+        return super().message_update(msg_dict, update_vals)

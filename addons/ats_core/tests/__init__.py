@@ -1,0 +1,2 @@
+from . import test_apply
+from . import test_doors
