@@ -1,6 +1,7 @@
 """How Odoo is started here: interpreter, source, addons path and a configuration made from odoo.conf."""
 
 import configparser
+import itertools
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,14 +48,9 @@ class OdooServer:
         }
 
     def command(self, configuration, *arguments):
-        return [self.python, "-m", "odoo", *self._subcommand(arguments), "-c", configuration, *self._rest(arguments)]
-
-    @staticmethod
-    def _subcommand(arguments):
-        return [arguments[0]] if arguments and not arguments[0].startswith("-") else []
-
-    def _rest(self, arguments):
-        return arguments[len(self._subcommand(arguments)) :]
+        """Odoo's command line; a subcommand's words come before the configuration."""
+        words = list(itertools.takewhile(lambda argument: not str(argument).startswith("-"), arguments))
+        return [self.python, "-m", "odoo", *words, "-c", configuration, *arguments[len(words) :]]
 
     def quiet_configuration(self):
         """For installing and for work on a developer's own database: no port, no cron, no job runner."""

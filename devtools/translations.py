@@ -22,7 +22,7 @@ def write_templates(names):
 
 
 def _export(server, database, wanted):
-    command = server.command(server.quiet_configuration(), "i18n", "export", "-d", database, "-l", "pot", *wanted)
+    command = server.command(server.quiet_configuration(), "i18n", "export", *wanted, "-d", database, "-l", "pot")
     processes.run(
         command,
         env=server.environment(),

@@ -19,7 +19,8 @@ class TestTranslationTemplates(TransactionCase):
         self.assertTrue(installed)
         for name in sorted(installed.mapped("name")):
             with self.subTest(addon=name):
-                written = self._texts((ADDONS / name / "i18n" / f"{name}.pot").read_text())
+                template = ADDONS / name / "i18n" / f"{name}.pot"
+                written = self._texts(template.read_text()) if template.is_file() else None
                 self.assertEqual(self._texts(self._export(name)), written, f"run: make pot ADDON={name}")
 
     def _export(self, name):
