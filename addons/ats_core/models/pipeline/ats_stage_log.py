@@ -92,6 +92,8 @@ class AtsStageLog(models.Model):
                 "wall_hours": (now - stay.entered_at).total_seconds() / SECONDS_PER_HOUR,
                 "working_hours": stay._working_hours_until(now),
             })
+        # The next stay is inserted at once; the index must see that this one ended.
+        stays_sudo.flush_recordset()
         return stays_sudo
 
     def _working_hours_until(self, end):
