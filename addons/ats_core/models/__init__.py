@@ -6,4 +6,5 @@ from . import message
 from . import job
 from . import pipeline
 from . import candidate
+from . import document
 from . import application

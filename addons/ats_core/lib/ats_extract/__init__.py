@@ -1,7 +1,8 @@
 """What a file is, and the text in it: type by content, text from a child process with limits."""
 
 from .extraction import Extraction, Limits, extract
-from .kinds import Kind, sniff
+from .kinds import MIMETYPES, Kind, sniff
 from .names import clean_filename
+from .purpose import guess_purpose
 
-__all__ = ["Extraction", "Kind", "Limits", "clean_filename", "extract", "sniff"]
+__all__ = ["MIMETYPES", "Extraction", "Kind", "Limits", "clean_filename", "extract", "guess_purpose", "sniff"]
