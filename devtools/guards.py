@@ -66,9 +66,16 @@ def _try(server, guard):
         for name in COPIED:
             _copy(ROOT / name, copy / name)
         (copy / guard["file"]).write_text(_text_without(guard))
-        if guard["test"].startswith("tests/unit"):
-            return _outcome(testing.unit_in(copy, [guard["test"]]))
-        return _outcome(_odoo_test(server, copy, guard))
+        try:
+            return _outcome(_run_test(server, copy, guard))
+        finally:
+            shutil.rmtree(inside_cache("pycache") / folder.lstrip("/"), ignore_errors=True)
+
+
+def _run_test(server, copy, guard):
+    if guard["test"].startswith("tests/unit"):
+        return testing.unit_in(copy, [guard["test"]])
+    return _odoo_test(server, copy, guard)
 
 
 def _copy(source, target):

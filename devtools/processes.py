@@ -4,6 +4,7 @@ import os
 import subprocess
 
 from .console import FAILED, Failure
+from .settings import inside_cache
 
 TAIL_LINES = 25
 
@@ -46,8 +47,12 @@ def answers(command):
 
 
 def merged(env):
-    """The environment of this process with changes; a value of None removes the name."""
-    result = {**os.environ, **(env or {})}
+    """The environment of this process with changes; a value of None removes the name.
+
+    Compiled Python goes into the cache: Odoo starts faster, and the repository stays clean.
+    """
+    compiled = {"PYTHONDONTWRITEBYTECODE": None, "PYTHONPYCACHEPREFIX": inside_cache("pycache")}
+    result = {**os.environ, **compiled, **(env or {})}
     return {name: str(value) for name, value in result.items() if value is not None}
 
 
