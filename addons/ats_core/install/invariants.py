@@ -2,12 +2,15 @@ from odoo.exceptions import UserError
 
 # Odoo logs an index that cannot be built and goes on; an ATS without them is not one.
 UNIQUE_INDEXES = (
-    "hr_applicant__ats_open_uniq",
-    "hr_applicant__ats_talent_uniq",
-    "hr_applicant__ats_submission_uniq",
-    "ats_candidate__email_uniq",
-    "ats_stage_log__open_uniq",
-    "ats_access_link__token_uniq",
+    "hr_applicant_ats_open_uniq",
+    "hr_applicant_ats_talent_uniq",
+    "hr_applicant_ats_submission_uniq",
+    "ats_candidate_email_uniq",
+    "ats_stage_log_open_uniq",
+    "ats_access_link_token_uniq",
+    "ats_offer_one_sent_uniq",
+    "ats_offer_version_uniq",
+    "ats_hire_one_employee_uniq",
 )
 
 

@@ -8,3 +8,5 @@ from . import pipeline
 from . import candidate
 from . import document
 from . import application
+from . import offer
+from . import hire

@@ -1,0 +1,1 @@
+from . import ats_offer, hr_applicant, ir_actions_report, offer_answer, offer_flow, offer_letter, offer_timed

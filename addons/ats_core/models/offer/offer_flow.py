@@ -1,0 +1,236 @@
+from odoo import fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL, LazyTranslate
+
+from .ats_offer import PREPARING
+
+_lt = LazyTranslate(__name__)
+
+SENT = _lt("%(offer)s was sent.")
+WITHDRAWN = _lt("%(offer)s was withdrawn.")
+
+
+class AtsOffer(models.Model):
+    """From draft to the candidate's mailbox. Every change of state goes through :meth:`_turn`."""
+
+    _inherit = "ats.offer"
+
+    def _lock(self):
+        """Hold the row until the end of the transaction and read its state anew.
+
+        Whoever comes second waits here; if the first one changed the row, PostgreSQL makes the
+        second request start again, and it then sees the new state.
+        """
+        self.flush_recordset()
+        self.env.cr.execute(SQL(
+            "SELECT id FROM ats_offer WHERE id IN %s ORDER BY id FOR NO KEY UPDATE",
+            tuple(self.ids) or (0,),
+        ))
+        self.invalidate_recordset(flush=False)
+
+    def _demand(self, allowed):
+        """Lock one offer and make sure that it is in one of the allowed states.
+
+        :raise UserError: a sentence that tells what the offer is now
+        """
+        self.ensure_one()
+        self._lock()
+        if self.state not in allowed:
+            raise UserError(self._state_sentence())
+
+    def _turn(self, allowed, state, **vals):
+        """Change the state of one offer if it is in one of the allowed ones."""
+        self._demand(allowed)
+        self._write_by_verb({"state": state, **vals})
+
+    def _state_sentence(self):
+        """Say in one sentence, fit for a candidate as well, what the offer is now."""
+        _ = self.env._
+        return {
+            "draft": _("This offer is being prepared."),
+            "to_approve": _("This offer waits for approval."),
+            "approved": _("This offer is approved and not sent yet."),
+            "sent": _("This offer was sent and waits for an answer."),
+            "accepted": _("This offer was accepted already."),
+            "declined": _("This offer was declined already."),
+            "expired": _("The time to answer this offer is over. Please contact us."),
+            "withdrawn": _("This offer was withdrawn. Please contact us if you have questions."),
+            "superseded": _("This offer was replaced by a newer version. Please read that one."),
+        }[self.state]
+
+    # Approval ------------------------------------------------------------------------------
+
+    def _needs_approval(self):
+        """Hook: whether sending from a draft is refused. Without an approval flow it is not."""
+        return False
+
+    def _submit(self):
+        """Hand the draft in for approval; its terms are fixed from here on."""
+        for offer in self:
+            offer.check_access("write")
+            offer._check_terms()
+            offer._turn(("draft",), "to_approve")
+            offer._tell_approver()
+
+    def _tell_approver(self):
+        manager = self.job_id.sudo().ats_hiring_manager_id
+        if manager and manager != self.author_id:
+            self.sudo().activity_schedule(
+                "mail.mail_activity_data_todo", user_id=manager.id,
+                summary=self.env._("Approve the offer for %s", self.applicant_id.partner_name),
+            )
+
+    def _may_approve(self):
+        """The hiring manager of the job or an administrator, and never who prepared it."""
+        self.ensure_one()
+        user = self.env.user
+        is_manager = self.job_id.sudo().ats_hiring_manager_id == user
+        is_admin = user.has_group("hr_recruitment.group_hr_recruitment_manager")
+        return (is_manager or is_admin) and self.sudo().author_id != user
+
+    def _approve(self):
+        """Approve what was handed in."""
+        for offer in self:
+            offer.check_access("read")
+            if not offer._may_approve():
+                raise AccessError(self.env._(
+                    "The hiring manager of the job or an administrator approves this offer, and "
+                    "not the person who prepared it."
+                ))
+            # A hiring manager only reads offers; this one decision is written for them.
+            offer_sudo = offer.sudo()
+            offer_sudo._turn(
+                ("to_approve",), "approved",
+                approved_by_id=self.env.uid, approved_at=fields.Datetime.now(),
+            )
+            offer_sudo.activity_unlink(["mail.mail_activity_data_todo"])
+
+    def _rework(self):
+        """Take an offer that was not sent back to draft; its approval is void."""
+        for offer in self:
+            offer.check_access("write")
+            offer._turn(
+                ("to_approve", "approved"), "draft", approved_by_id=False, approved_at=False
+            )
+            offer.activity_unlink(["mail.mail_activity_data_todo"])
+
+    # Sending -------------------------------------------------------------------------------
+
+    def _sendable_states(self):
+        return ("approved",) if self._needs_approval() else ("draft", "approved")
+
+    def _check_terms(self):
+        """Say what is missing before an offer may leave."""
+        _ = self.env._
+        missing = [
+            label for value, label in (
+                (self.wage, _("pay")),
+                (self.start_date, _("start date")),
+                (self.expires_at, _("date to answer by")),
+            ) if not value
+        ]
+        if missing:
+            raise UserError(_("Still to fill in: %s.", ", ".join(missing)))
+        if self.expires_at <= fields.Datetime.now():
+            raise UserError(_("The date to answer by has passed. Choose a later one."))
+
+    def _check_addressee(self):
+        applicant = self.applicant_id
+        if applicant.ats_state != "ongoing":
+            raise UserError(self.env._(
+                "This application has ended. Reopen it before you send an offer."
+            ))
+        if not applicant.sudo()._ats_can_be_mailed():
+            raise UserError(self.env._(
+                "%(person)s has no e-mail address or does not want to be contacted, so the offer "
+                "cannot be sent.", person=applicant.partner_name,
+            ))
+
+    def _send(self):
+        """Seal the letter, replace an earlier version that still waits, and mail the candidate."""
+        for offer in self:
+            offer.check_access("write")
+            offer._check_terms()
+            offer._check_addressee()
+            offer._demand(offer._sendable_states())
+            offer._supersede_others()
+            letter, digest = offer._seal_letter()
+            offer._turn(
+                offer._sendable_states(), "sent", sent_at=fields.Datetime.now(),
+                letter_attachment_id=letter.id, letter_sha256=digest,
+            )
+            offer._after_sending()
+
+    def _supersede_others(self):
+        others = self.search([
+            ("applicant_id", "=", self.applicant_id.id), ("id", "!=", self.id),
+            ("version", "<", self.version), ("state", "in", (*PREPARING, "sent")),
+        ])
+        for other in others:
+            other._turn((*PREPARING, "sent"), "superseded")
+        self.flush_model()
+
+    def _after_sending(self):
+        applicant = self.applicant_id
+        # The native field is the mirror for native reports; recruiters alone can read it.
+        applicant.sudo().salary_proposed = self._monthly_wage() or self.wage
+        applicant._ats_mail(self.env.ref("ats_core.mail_template_offer_sent"))
+        self._tell("offer.sent", SENT)
+
+    def _short_name(self):
+        return self.env._(
+            "Offer %(name)s version %(version)s", name=self.name, version=self.version
+        )
+
+    def _tell(self, event_type, sentence, detail=None):
+        """Put what happened, without any pay, in the journal and on the application.
+
+        :param sentence: lazy text with a place for the offer; written in the language of the
+            company, whoever caused it
+        """
+        self.env["ats.event"]._record(
+            event_type, applicant=self.applicant_id, res=self, payload={"version": self.version}
+        )
+        lang = self.company_id.sudo().partner_id.lang or "en_US"
+        offer = self.with_context(lang=lang)
+        text = offer.env._(sentence) % {"offer": offer._short_name()}
+        self.applicant_id.sudo()._message_log(body=" ".join(filter(None, (text, detail))))
+
+    def _withdraw(self, reason=None):
+        """Take an offer back that was not answered."""
+        for offer in self:
+            offer.check_access("write")
+            offer._turn((*PREPARING, "sent"), "withdrawn")
+            offer.activity_unlink(["mail.mail_activity_data_todo"])
+            offer._tell("offer.withdrawn", WITHDRAWN, reason)
+
+    def _new_version(self):
+        """Return a draft with the same terms and the next version number."""
+        self.ensure_one()
+        draft = self.search([
+            ("applicant_id", "=", self.applicant_id.id), ("state", "=", "draft")
+        ], limit=1)
+        return draft or self.copy({"hr_responsible_id": self.hr_responsible_id.id})
+
+    # Buttons -------------------------------------------------------------------------------
+
+    def action_submit(self):
+        self._submit()
+
+    def action_approve(self):
+        self._approve()
+
+    def action_rework(self):
+        self._rework()
+
+    def action_send(self):
+        self._send()
+
+    def action_withdraw(self):
+        self._withdraw()
+
+    def action_new_version(self):
+        return self._new_version().get_formview_action()
+
+    def action_open_application(self):
+        return self.applicant_id.get_formview_action()
