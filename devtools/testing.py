@@ -22,9 +22,10 @@ def structure():
 
 
 def unit_in(root, arguments):
-    folders = [str(path) for path in sorted(root.glob("addons/*/lib"))]
+    """Tests import the lib packages, devtools, and helper modules that lie beside them."""
+    folders = [*sorted(root.glob("addons/*/lib")), *sorted(root.glob("tests/unit/*/")), root]
     command = [python_packages.python(), "-m", "pytest", "-p", "no:odoo", "--import-mode=importlib", *arguments]
-    return processes.show(command, env={"PYTHONPATH": os.pathsep.join(folders)}, cwd=root)
+    return processes.show(command, env={"PYTHONPATH": os.pathsep.join(map(str, folders))}, cwd=root)
 
 
 def everything(chosen, paths, arguments):

@@ -14,6 +14,7 @@ GLUE = 9
 
 # Rooms of ats_core, lowest first: a room may import those before it.
 ROOMS = (
+    "work",
     "event",
     "access",
     "message",
@@ -21,6 +22,7 @@ ROOMS = (
     "pipeline",
     "job",
     "application",
+    "document",
     "approval",
     "requisition",
     "offer",
