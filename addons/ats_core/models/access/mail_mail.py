@@ -1,7 +1,7 @@
 import re
 
 from odoo import models
-from odoo.tools import email_normalize
+from odoo.tools import email_normalize, html2plaintext
 
 # The address stored in a mail body; the "&" may be escaped as HTML wants it.
 OPEN_URL = re.compile(r"(/my/application/open\?to=(\d+)(?:&(?:amp;)?go=(\w+))?)(?![^\s\"'<]*key=)")
@@ -28,10 +28,10 @@ class MailMail(models.Model):
             if (applicant_id, page) not in minted:
                 minted[applicant_id, page] = self._ats_mint_for(applicant_id, page, recipients)
             key = minted[applicant_id, page]
-            return f"{url}&key={key}" if key else url
+            return f"{url}&amp;key={key}" if key else url
 
         email["body"] = OPEN_URL.sub(with_key, email["body"])
-        email["body_alternative"] = OPEN_URL.sub(with_key, email["body_alternative"] or "")
+        email["body_alternative"] = html2plaintext(email["body"])
 
     def _ats_mint_for(self, applicant_id, page, recipients):
         applicant = self.env["hr.applicant"].sudo().browse(applicant_id).exists()

@@ -49,6 +49,19 @@ class HrApplicant(models.Model):
         ])
         for applicant in moving:
             applicant._ats_stage_entered(previous[applicant])
+        moving._ats_tell_mover(stage)
+
+    def _ats_tell_mover(self, stage):
+        """Offer the person who moved cards in the backend to take the move back."""
+        if self.env.su or not self.env.user._is_internal():
+            return
+        names = self.mapped("partner_name")
+        self.env.user._bus_send("ats_core/moved", {
+            "ids": self.ids,
+            "names": names[0] if len(self) == 1 else self.env._("%s candidates", len(self)),
+            "stage": stage.name,
+            "mail": bool(stage.sudo().template_id),
+        })
 
     def _ats_check_can_enter(self, stage, override_reason=None):
         """Raise with a sentence when one of the applications cannot enter the stage."""

@@ -46,10 +46,12 @@ class HrApplicant(models.Model):
         address and may be renamed; that step is left out.
         """
         if self.env.user._is_internal() and not self.partner_id and self.email_normalized:
-            self.partner_id = message.partner_ids.filtered(
+            own_contact = message.partner_ids.filtered(
                 lambda partner: partner.ats_candidate_partner
                 and partner.email_normalized == self.email_normalized
             )[:1]
+            if own_contact:
+                self.sudo().partner_id = own_contact
         return super(NativeApplicant, self)._message_post_after_hook(message, msg_vals)
 
     def _ats_contact(self):
