@@ -14,7 +14,7 @@ MAX_DOCUMENTS = 60
 
 
 class AtsDocument(models.Model):
-    """How documents come in. Every door ends in :meth:`_register`."""
+    """How documents come in. Every door ends in :meth:`_adopt`."""
 
     _inherit = "ats.document"
 
@@ -110,7 +110,7 @@ class AtsDocument(models.Model):
                 self.sudo().write(values)
 
     @api.model
-    def _register(self, attachments):
+    def _adopt(self, attachments):
         """Make the documents of files that are on applications now, and have them read.
 
         Origin, proof and kind come from the context (``ats_document_origin``,
@@ -185,8 +185,14 @@ class AtsDocument(models.Model):
                 payload={"kind": document.kind, "version": document.version,
                          "origin": document.origin},
             )
-            if document.kind == "resume" and (document.proven or document.origin == "internal"):
+            if document._is_shown_first():
                 document.applicant_id._message_set_main_attachment_id(
                     document.attachment_id, force=True
                 )
         self.filtered(lambda document: document.text_state == "pending")._enqueue_text()
+
+    def _is_shown_first(self):
+        """Tell whether this is the résumé to show beside the application."""
+        trusted = self.proven or self.origin == "internal"
+        refused = self.text_state in ("unsupported", "too_large")
+        return self.kind == "resume" and trusted and not refused

@@ -97,4 +97,4 @@ class IrAttachment(models.Model):
             and row.type == "binary" and row not in known
         )
         if new_sudo:
-            self.env["ats.document"]._register(new_sudo)
+            self.env["ats.document"]._adopt(new_sudo)
