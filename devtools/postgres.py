@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 
 from . import processes, system_packages
-from .console import DATABASE, Failure, say, step
+from .console import DATABASE, Failure, step
 from .locks import exclusive, grab, lock_file
 from .settings import as_root, cache, inside_cache, knob
 
@@ -96,7 +96,6 @@ class Cluster(Server):
         (self.home / "pinned").unlink(missing_ok=True)
         if self.running():
             self._control("stop", "-m", "fast", "-w")
-            say(f"database cluster '{self.name}' stopped")
 
     def _leave(self):
         """Stop the cluster if nobody else uses it."""

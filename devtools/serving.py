@@ -222,6 +222,7 @@ class Running:
             self.child.kill()
             self.child.wait()
         self.reader.join(5)
+        say("Odoo stopped")
 
 
 class _Signals:

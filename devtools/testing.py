@@ -13,8 +13,9 @@ NO_TESTS = 5  # pytest's exit code
 
 
 def unit(arguments):
-    """Plain pytest; the lib folders of the addons are on the path."""
-    return unit_in(ROOT, [ROOT / "tests" / "unit", *arguments])
+    """Plain pytest on tests/unit, or on the paths among the arguments."""
+    paths = [argument for argument in arguments if (ROOT / argument.split("::")[0]).exists()]
+    return unit_in(ROOT, [*arguments, *([] if paths else [ROOT / "tests" / "unit"])])
 
 
 def structure():
