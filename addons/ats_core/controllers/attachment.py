@@ -11,6 +11,4 @@ class ApplicationAttachmentController(AttachmentController):
         becomes a document when the message is posted."""
         if thread_model == "hr.applicant":
             request.update_context(ats_skip_index=True, image_no_postprocess=True)
-        return super().mail_attachment_upload(
-            ufile, thread_id, thread_model, is_pending=is_pending, **kwargs
-        )
+        return super().mail_attachment_upload(ufile, thread_id, thread_model, is_pending=is_pending, **kwargs)

@@ -2,6 +2,11 @@ from . import test_apply
 from . import test_candidate_pools
 from . import test_confidential
 from . import test_contacts
+from . import test_document_doors
+from . import test_document_migration
+from . import test_document_receive
+from . import test_document_rights
+from . import test_document_serving
 from . import test_doors
 from . import test_event
 from . import test_gateway

@@ -38,10 +38,15 @@ class TestDocumentDoors(AtsCase):
         self.attachments = self.env["ir.attachment"].with_user(self.recruiter)
 
     def attach(self, name, content, **values):
-        return self.attachments.create({
-            "name": name, "raw": content, "res_model": "hr.applicant",
-            "res_id": self.application.id, **values,
-        })
+        return self.attachments.create(
+            {
+                "name": name,
+                "raw": content,
+                "res_model": "hr.applicant",
+                "res_id": self.application.id,
+                **values,
+            }
+        )
 
     def test_natively_a_small_file_is_unpacked_inside_the_request(self):
         bomb = make_docx("bomb ", repeat=2_000_000)
@@ -51,9 +56,9 @@ class TestDocumentDoors(AtsCase):
 
     def test_ours_is_not_unpacked_and_ends_with_a_reason(self):
         bomb = make_docx("bomb ", repeat=6_000_000)
-        start = time.monotonic()
+        start = time.process_time()
         attachment = self.attach("cv.docx", bomb)
-        self.assertLess(time.monotonic() - start, 1)
+        self.assertLess(time.process_time() - start, 1)
         self.assertFalse(attachment.index_content)
         self.assertEqual(self.application.ats_document_ids.text_state, "too_large")
         self.assertFalse(self.application.message_main_attachment_id, "not shown by itself")
@@ -69,22 +74,40 @@ class TestDocumentDoors(AtsCase):
 
     def test_other_models_are_indexed_as_before(self):
         partner = self.env["res.partner"].create({"name": "Not an application"})
-        attachment = self.env["ir.attachment"].create({
-            "name": "a.docx", "raw": make_docx("indexed natively"),
-            "res_model": "res.partner", "res_id": partner.id,
-        })
+        attachment = self.env["ir.attachment"].create(
+            {
+                "name": "a.docx",
+                "raw": make_docx("indexed natively"),
+                "res_model": "res.partner",
+                "res_id": partner.id,
+            }
+        )
         self.assertIn("indexed natively", attachment.index_content)
 
     def test_a_recruiters_upload_is_an_internal_document(self):
         content = base64.b64encode(make_pdf("Ana García"))
-        attachment = self.attachments.create({
-            "name": "ana\u202efdp.pdf", "datas": content, "mimetype": "text/html",
-            "res_model": "hr.applicant", "res_id": self.application.id,
-        })
-        self.assertRecordValues(self.application.ats_document_ids, [{
-            "attachment_id": attachment.id, "origin": "internal", "kind": "resume",
-            "name": "anafdp.pdf", "mimetype": "application/pdf", "text_state": "pending",
-        }])
+        attachment = self.attachments.create(
+            {
+                "name": "ana\u202efdp.pdf",
+                "datas": content,
+                "mimetype": "text/html",
+                "res_model": "hr.applicant",
+                "res_id": self.application.id,
+            }
+        )
+        self.assertRecordValues(
+            self.application.ats_document_ids,
+            [
+                {
+                    "attachment_id": attachment.id,
+                    "origin": "internal",
+                    "kind": "resume",
+                    "name": "anafdp.pdf",
+                    "mimetype": "application/pdf",
+                    "text_state": "pending",
+                }
+            ],
+        )
         self.assertEqual(attachment.mimetype, "application/pdf")
 
     def test_a_message_with_attachments_makes_documents(self):
@@ -92,20 +115,31 @@ class TestDocumentDoors(AtsCase):
             body="See attached", attachments=[("notes.txt", b"Called her on Monday")]
         )
         self.assertEqual(self.application.ats_document_ids.origin, "internal")
-        waiting = self.attachments.create({
-            "name": "later.pdf", "raw": make_pdf("x"), "res_model": "mail.compose.message",
-            "res_id": 0,
-        })
+        waiting = self.attachments.create(
+            {
+                "name": "later.pdf",
+                "raw": make_pdf("x"),
+                "res_model": "mail.compose.message",
+                "res_id": 0,
+            }
+        )
         self.assertEqual(len(self.application.ats_document_ids), 1)
         self.application.with_user(self.recruiter).message_post(attachment_ids=waiting.ids)
         self.assertIn(waiting, self.application.ats_document_ids.attachment_id)
 
     def test_a_file_that_is_refused_at_our_doors_stays_a_native_attachment(self):
         attachment = self.attach("page.html", b"<html><script>alert(1)</script></html>")
-        self.assertRecordValues(self.application.ats_document_ids, [{
-            "attachment_id": attachment.id, "text_state": "unsupported",
-            "text_detail": "extension", "mimetype": "application/octet-stream",
-        }])
+        self.assertRecordValues(
+            self.application.ats_document_ids,
+            [
+                {
+                    "attachment_id": attachment.id,
+                    "text_state": "unsupported",
+                    "text_detail": "extension",
+                    "mimetype": "application/octet-stream",
+                }
+            ],
+        )
 
     def test_links_and_field_values_are_no_documents(self):
         self.attach("link", b"", type="url", url="https://example.org")

@@ -14,13 +14,18 @@ class TestDocumentMigration(AtsCase):
 
     def native(self, name, content, index=None, mimetype="application/pdf", uid=None, **values):
         attachments = self.env["ir.attachment"].with_user(uid or self.recruiter).sudo()
-        attachment = attachments.create({
-            "name": name, "raw": content, "res_model": "hr.applicant",
-            "res_id": self.application.id, **values,
-        })
-        self.env["ats.document"].search(
-            [("attachment_id", "=", attachment.id)]
-        ).with_context(ats_keep_file=True).unlink()
+        attachment = attachments.create(
+            {
+                "name": name,
+                "raw": content,
+                "res_model": "hr.applicant",
+                "res_id": self.application.id,
+                **values,
+            }
+        )
+        self.env["ats.document"].search([("attachment_id", "=", attachment.id)]).with_context(
+            ats_keep_file=True
+        ).unlink()
         attachment.write({"index_content": index, "mimetype": mimetype})
         return attachment
 
@@ -34,18 +39,51 @@ class TestDocumentMigration(AtsCase):
         migrate(self.env)
         documents = self.application.ats_document_ids.sorted(lambda document: document.attachment_id.id)
         candidate = self.application.ats_candidate_id.id
-        self.assertRecordValues(documents, [
-            {"kind": "resume", "version": 1, "text_state": "done", "origin": "candidate",
-             "text": "Ana García, developer", "candidate_id": candidate},
-            {"kind": "cover_letter", "version": 1, "text_state": "done", "origin": "internal",
-             "text": "Dear team", "candidate_id": candidate},
-            {"kind": "other", "version": 1, "text_state": "no_text", "origin": "internal",
-             "text": False, "candidate_id": candidate},
-            {"kind": "other", "version": 2, "text_state": "unsupported", "origin": "internal",
-             "text": False, "candidate_id": candidate},
-            {"kind": "other", "version": 3, "text_state": "no_text", "origin": "internal",
-             "text": False, "candidate_id": candidate},
-        ])
+        self.assertRecordValues(
+            documents,
+            [
+                {
+                    "kind": "resume",
+                    "version": 1,
+                    "text_state": "done",
+                    "origin": "candidate",
+                    "text": "Ana García, developer",
+                    "candidate_id": candidate,
+                },
+                {
+                    "kind": "cover_letter",
+                    "version": 1,
+                    "text_state": "done",
+                    "origin": "internal",
+                    "text": "Dear team",
+                    "candidate_id": candidate,
+                },
+                {
+                    "kind": "other",
+                    "version": 1,
+                    "text_state": "no_text",
+                    "origin": "internal",
+                    "text": False,
+                    "candidate_id": candidate,
+                },
+                {
+                    "kind": "other",
+                    "version": 2,
+                    "text_state": "unsupported",
+                    "origin": "internal",
+                    "text": False,
+                    "candidate_id": candidate,
+                },
+                {
+                    "kind": "other",
+                    "version": 3,
+                    "text_state": "no_text",
+                    "origin": "internal",
+                    "text": False,
+                    "candidate_id": candidate,
+                },
+            ],
+        )
         self.assertFalse(any(documents.mapped("sha256")))
 
     def test_running_again_changes_nothing(self):

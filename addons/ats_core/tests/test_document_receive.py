@@ -30,19 +30,24 @@ class TestDocumentReceive(AtsCase):
 
     def test_a_file_becomes_a_document_with_its_facts(self):
         document = self.receive(("../Ana CV.pdf", self.pdf))
-        self.assertRecordValues(document, [{
-            "name": "Ana CV.pdf",
-            "applicant_id": self.application.id,
-            "candidate_id": self.application.ats_candidate_id.id,
-            "kind": "resume",
-            "version": 1,
-            "origin": "candidate",
-            "proven": True,
-            "mimetype": "application/pdf",
-            "size": len(self.pdf),
-            "sha256": hashlib.sha256(self.pdf).hexdigest(),
-            "text_state": "pending",
-        }])
+        self.assertRecordValues(
+            document,
+            [
+                {
+                    "name": "Ana CV.pdf",
+                    "applicant_id": self.application.id,
+                    "candidate_id": self.application.ats_candidate_id.id,
+                    "kind": "resume",
+                    "version": 1,
+                    "origin": "candidate",
+                    "proven": True,
+                    "mimetype": "application/pdf",
+                    "size": len(self.pdf),
+                    "sha256": hashlib.sha256(self.pdf).hexdigest(),
+                    "text_state": "pending",
+                }
+            ],
+        )
         self.assertEqual(document.attachment_id.raw, self.pdf)
         self.assertEqual(self.application.ats_document_ids, document)
         self.assertEqual(self.application.message_main_attachment_id, document.attachment_id)
@@ -54,11 +59,22 @@ class TestDocumentReceive(AtsCase):
         self.assertEqual(document.text_state, "done")
         self.assertIn("Python developer", document.text)
         self.assertEqual(document.attachment_id.index_content, document.text)
-        found = self.env["hr.applicant"].with_user(self.recruiter).search([
-            ("attachment_ids", "any", [
-                ("index_content", "ilike", "python developer"), ("res_model", "=", "hr.applicant"),
-            ]),
-        ])
+        found = (
+            self.env["hr.applicant"]
+            .with_user(self.recruiter)
+            .search(
+                [
+                    (
+                        "attachment_ids",
+                        "any",
+                        [
+                            ("index_content", "ilike", "python developer"),
+                            ("res_model", "=", "hr.applicant"),
+                        ],
+                    ),
+                ]
+            )
+        )
         self.assertEqual(found, self.application)
 
     def test_events_tell_without_personal_data(self):
@@ -67,9 +83,7 @@ class TestDocumentReceive(AtsCase):
         events = self.env["ats.event"].search([("res_model", "=", "ats.document")], order="id")
         self.assertEqual(events.mapped("type"), ["document.received", "document.parsed"])
         self.assertEqual(events.mapped("res_id"), [document.id] * 2)
-        self.assertEqual(
-            events[0].payload, {"kind": "resume", "version": 1, "origin": "candidate"}
-        )
+        self.assertEqual(events[0].payload, {"kind": "resume", "version": 1, "origin": "candidate"})
         self.assertEqual(events[1].payload["state"], "done")
 
     def test_the_same_bytes_make_no_second_document(self):
@@ -134,17 +148,22 @@ class TestDocumentReceive(AtsCase):
         document = self.receive(("cv.pdf", self.pdf))
         self.run_jobs()
         document._extract_text()
-        events = self.env["ats.event"].search_count([
-            ("type", "=", "document.parsed"), ("res_id", "=", document.id),
-        ])
+        events = self.env["ats.event"].search_count(
+            [
+                ("type", "=", "document.parsed"),
+                ("res_id", "=", document.id),
+            ]
+        )
         self.assertEqual(events, 1)
 
     def test_the_text_of_an_anonymous_applicant_is_read(self):
         public = self.env.ref("base.public_user")
         applicant = self.env["hr.applicant"].with_user(public).sudo()
         application, _outcome = applicant._ats_apply(
-            self.job, {"name": "Eve", "email": "eve@example.org"},
-            files=[("cv.pdf", make_pdf("Eve Adams"))], source="website",
+            self.job,
+            {"name": "Eve", "email": "eve@example.org"},
+            files=[("cv.pdf", make_pdf("Eve Adams"))],
+            source="website",
         )
         self.run_jobs()
         self.assertEqual(application.ats_document_ids.text, "Eve Adams")

@@ -9,19 +9,21 @@ class TestDocumentRights(AtsCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.application = cls.env["hr.applicant"].sudo()._ats_apply(
-            cls.job, {"name": "Ana", "email": "ana@example.org"}, source="website"
-        )[0].with_env(cls.env)
+        cls.application = (
+            cls.env["hr.applicant"]
+            .sudo()
+            ._ats_apply(cls.job, {"name": "Ana", "email": "ana@example.org"}, source="website")[0]
+            .with_env(cls.env)
+        )
         cls.application.interviewer_ids = cls.interviewer
         receive = cls.env["ats.document"]._receive
-        cls.resume = receive(
-            cls.application, [("cv.pdf", make_pdf("Ana"))], origin="candidate", proven=True
-        )
-        cls.internal = receive(
-            cls.application, [("reference.pdf", make_pdf("Call"))], origin="internal", proven=False
-        )
+        cls.resume = receive(cls.application, [("cv.pdf", make_pdf("Ana"))], origin="candidate", proven=True)
+        cls.internal = receive(cls.application, [("reference.pdf", make_pdf("Call"))], origin="internal", proven=False)
         cls.offer = receive(
-            cls.application, [("offer.pdf", make_pdf("Pay"))], origin="candidate", proven=True,
+            cls.application,
+            [("offer.pdf", make_pdf("Pay"))],
+            origin="candidate",
+            proven=True,
             kind="offer",
         )
         cls.all = cls.resume | cls.internal | cls.offer
@@ -30,9 +32,16 @@ class TestDocumentRights(AtsCase):
     def seen_by(self, user):
         self.env.invalidate_all()
         documents = self.env["ats.document"].with_user(user).search([])
-        attachments = self.env["ir.attachment"].with_user(user).search([
-            ("res_model", "=", "hr.applicant"), ("res_id", "=", self.application.id),
-        ])
+        attachments = (
+            self.env["ir.attachment"]
+            .with_user(user)
+            .search(
+                [
+                    ("res_model", "=", "hr.applicant"),
+                    ("res_id", "=", self.application.id),
+                ]
+            )
+        )
         self.assertEqual(attachments, documents.sudo().attachment_id, "files as documents")
         return documents & self.all
 
@@ -56,10 +65,14 @@ class TestDocumentRights(AtsCase):
         self.resume.with_user(self.interviewer).attachment_id.read(["raw"])
 
     def test_an_interviewer_sees_the_own_files(self):
-        self.env["ir.attachment"].with_user(self.interviewer).sudo().create({
-            "name": "task.txt", "raw": b"My coding task", "res_model": "hr.applicant",
-            "res_id": self.application.id,
-        })
+        self.env["ir.attachment"].with_user(self.interviewer).sudo().create(
+            {
+                "name": "task.txt",
+                "raw": b"My coding task",
+                "res_model": "hr.applicant",
+                "res_id": self.application.id,
+            }
+        )
         documents = self.env["ats.document"].with_user(self.interviewer).search([])
         self.assertEqual(documents.mapped("name"), ["task.txt", "cv.pdf"])
 
@@ -94,7 +107,9 @@ class TestDocumentRights(AtsCase):
     def test_interviewers_change_and_delete_nothing(self):
         document = self.resume.with_user(self.interviewer)
         for change in (
-            lambda: document.write({"name": "x"}), document.unlink, document.action_retry_text,
+            lambda: document.write({"name": "x"}),
+            document.unlink,
+            document.action_retry_text,
         ):
             with self.assertRaises(AccessError):
                 change()

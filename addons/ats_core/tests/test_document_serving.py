@@ -14,10 +14,14 @@ class TestDocumentServing(AtsMixin, HttpCase):
         self.authenticate("ats_recruiter", "ats_recruiter_password")
 
     def fetch(self, name, content, query=""):
-        attachment = self.env["ir.attachment"].create({
-            "name": name, "raw": content, "res_model": "hr.applicant",
-            "res_id": self.application.id,
-        })
+        attachment = self.env["ir.attachment"].create(
+            {
+                "name": name,
+                "raw": content,
+                "res_model": "hr.applicant",
+                "res_id": self.application.id,
+            }
+        )
         self.env.flush_all()
         response = self.url_open(f"/web/content/{attachment.id}{query}")
         self.assertEqual(response.status_code, 200)
@@ -48,8 +52,10 @@ class TestDocumentServing(AtsMixin, HttpCase):
         response = self.url_open(
             "/mail/attachment/upload",
             data={
-                "csrf_token": self.csrf_token(), "is_pending": "true",
-                "thread_id": self.application.id, "thread_model": "hr.applicant",
+                "csrf_token": self.csrf_token(),
+                "is_pending": "true",
+                "thread_id": self.application.id,
+                "thread_model": "hr.applicant",
             },
             files={"ufile": ("cv.pdf", make_pdf("Parsed later"), "application/pdf")},
         )

@@ -77,9 +77,11 @@ def _outcome(request: dict, data: bytes) -> dict:
     return {"state": state, "pages": pages, "detail": detail}
 
 
-def _answer(request: dict, outcome: dict) -> dict:
+def answer(request: dict, data: bytes) -> dict:
+    """Return state, text, number of pages and detail of one document."""
     from .plain import clean_text, has_words  # noqa: PLC0415 (after the limits)
 
+    outcome = _outcome(request, data)
     pages = outcome.pop("pages")
     text = clean_text("\n".join(pages), request["chars"])
     if has_words(text):
@@ -97,8 +99,7 @@ def main() -> None:
     _limit(request)
     body = json.loads(sys.stdin.buffer.read())
     data = base64.b64decode(body.pop("data"))
-    answer = _answer(request, _outcome(request, data))
-    sys.stdout.write(json.dumps(answer))
+    sys.stdout.write(json.dumps(answer(request, data)))
     sys.stdout.flush()
 
 

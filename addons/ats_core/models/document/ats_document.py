@@ -56,9 +56,7 @@ class AtsDocument(models.Model):
     mimetype = fields.Char("Type", readonly=True)
     size = fields.Integer("Size (bytes)", readonly=True)
     sha256 = fields.Char("SHA-256", readonly=True)
-    warnings = fields.Char(
-        readonly=True, help="What was noticed about the file, for instance active content."
-    )
+    warnings = fields.Char(readonly=True, help="What was noticed about the file, for instance active content.")
     text = fields.Text(readonly=True, prefetch=False)
     text_state = fields.Selection(TEXT_STATES, required=True, readonly=True, default="pending")
     text_detail = fields.Char("Reason", readonly=True)
@@ -69,16 +67,15 @@ class AtsDocument(models.Model):
         "(applicant_id, sha256) WHERE sha256 IS NOT NULL",
         "This file is on the application already.",
     )
-    _version_uniq = models.UniqueIndex(
-        "(applicant_id, kind, version)", "Another document has this version."
-    )
+    _version_uniq = models.UniqueIndex("(applicant_id, kind, version)", "Another document has this version.")
     _pending_idx = models.Index("(id) WHERE text_state = 'pending'")
 
     def _next_version(self, applicant, kind):
         """Return the number of the next document of a kind on an application."""
         newest = self.sudo().search(
             [("applicant_id", "=", applicant.id), ("kind", "=", kind)],
-            order="version desc", limit=1,
+            order="version desc",
+            limit=1,
         )
         return (newest.version or 0) + 1
 

@@ -33,9 +33,7 @@ class AtsDocument(models.Model):
         applicant.ensure_one()
         documents, refused = self.browse(), []
         room = MAX_DOCUMENTS - self.sudo().search_count([("applicant_id", "=", applicant.id)])
-        door = self.sudo().with_context(
-            ats_document_origin=origin, ats_document_proven=proven, ats_document_kind=kind
-        )
+        door = self.sudo().with_context(ats_document_origin=origin, ats_document_proven=proven, ats_document_kind=kind)
         for number, (filename, content) in enumerate(files):
             full = number >= min(MAX_FILES, room)
             reason = "count" if full else self._refusal(filename, content)
@@ -57,22 +55,20 @@ class AtsDocument(models.Model):
     @api.model
     def _refusal_message(self, reason):
         """Return the words for a reason code of a refused file."""
-        _ = self.env._
         return {
-            "empty": _("the file is empty"),
-            "too_large": _("the file is too large"),
-            "pixels": _("the picture is too large"),
-            "count": _("there are too many files"),
-            "macro": _("documents with macros are not accepted"),
-            "encrypted": _("the file is protected by a password"),
-            "legacy_office": _("old Word files are not accepted, a PDF is"),
-        }.get(reason, _("this type of file is not accepted"))
+            "empty": self.env._("the file is empty"),
+            "too_large": self.env._("the file is too large"),
+            "pixels": self.env._("the picture is too large"),
+            "count": self.env._("there are too many files"),
+            "macro": self.env._("documents with macros are not accepted"),
+            "encrypted": self.env._("the file is protected by a password"),
+            "legacy_office": self.env._("old Word files are not accepted, a PDF is"),
+        }.get(reason, self.env._("this type of file is not accepted"))
 
     @api.model
     def _note_refused(self, applicant, refused):
         items = Markup("").join(
-            Markup("<li>%s: %s</li>") % (name, self._refusal_message(reason))
-            for name, reason in refused
+            Markup("<li>%s: %s</li>") % (name, self._refusal_message(reason)) for name, reason in refused
         )
         intro = self.env._("Files that were sent and could not be kept:")
         applicant.sudo()._message_log(body=Markup("<p>%s</p><ul>%s</ul>") % (intro, items))
@@ -80,12 +76,14 @@ class AtsDocument(models.Model):
     def _keep(self, applicant, filename, content):
         existing = self._with_content(applicant, content)
         if not existing:
-            attachment = self.env["ir.attachment"].create({
-                "name": filename,
-                "raw": content,
-                "res_model": "hr.applicant",
-                "res_id": applicant.id,
-            })
+            attachment = self.env["ir.attachment"].create(
+                {
+                    "name": filename,
+                    "raw": content,
+                    "res_model": "hr.applicant",
+                    "res_id": applicant.id,
+                }
+            )
             existing = self.search([("attachment_id", "=", attachment.id)])
         existing._confirm()
         return existing
@@ -94,9 +92,11 @@ class AtsDocument(models.Model):
     def _with_content(self, applicant, content):
         """Return the document of the application with exactly these bytes."""
         digest = hashlib.sha256(content).hexdigest()
-        migrated = ["&", ("sha256", "=", False), (
-            "attachment_id.checksum", "=", self.env["ir.attachment"]._compute_checksum(content)
-        )]
+        migrated = [
+            "&",
+            ("sha256", "=", False),
+            ("attachment_id.checksum", "=", self.env["ir.attachment"]._compute_checksum(content)),
+        ]
         return self.sudo().search(
             [("applicant_id", "=", applicant.id), "|", ("sha256", "=", digest), *migrated], limit=1
         )
@@ -182,13 +182,10 @@ class AtsDocument(models.Model):
                 "document.received",
                 applicant=document.applicant_id,
                 res=document,
-                payload={"kind": document.kind, "version": document.version,
-                         "origin": document.origin},
+                payload={"kind": document.kind, "version": document.version, "origin": document.origin},
             )
             if document._is_shown_first():
-                document.applicant_id._message_set_main_attachment_id(
-                    document.attachment_id, force=True
-                )
+                document.applicant_id._message_set_main_attachment_id(document.attachment_id, force=True)
         self.filtered(lambda document: document.text_state == "pending")._enqueue_text()
 
     def _is_shown_first(self):

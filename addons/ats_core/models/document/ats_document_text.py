@@ -12,9 +12,7 @@ class AtsDocument(models.Model):
 
     def _enqueue_text(self):
         for document in self:
-            ats_enqueue(
-                document, "_extract_text", channel="root.parse", key=f"document:{document.id}:text"
-            )
+            ats_enqueue(document, "_extract_text", channel="root.parse", key=f"document:{document.id}:text")
 
     def _extract_text(self):
         """Read the text of a waiting document and store it; a second run does nothing."""
@@ -29,11 +27,13 @@ class AtsDocument(models.Model):
     def _store_text(self, outcome):
         """Store what came out, also where native search looks for it, and tell."""
         self.ensure_one()
-        self.write({
-            "text": outcome.text or False,
-            "text_state": outcome.state,
-            "text_detail": outcome.detail or False,
-        })
+        self.write(
+            {
+                "text": outcome.text or False,
+                "text_state": outcome.state,
+                "text_detail": outcome.detail or False,
+            }
+        )
         self.attachment_id.index_content = outcome.text or False
         self.env["ats.event"]._record(
             "document.parsed",
@@ -59,9 +59,7 @@ class AtsDocument(models.Model):
         """The file of a document was replaced: describe it anew and read it again."""
         for document_sudo in self.sudo():
             attachment = document_sudo.attachment_id
-            vals = document_sudo._prepare_vals(
-                document_sudo.applicant_id, attachment, attachment.raw or b""
-            )
+            vals = document_sudo._prepare_vals(document_sudo.applicant_id, attachment, attachment.raw or b"")
             changed = ("mimetype", "size", "sha256", "warnings", "text_state", "text_detail")
             document_sudo.write({"text": False, **{name: vals[name] for name in changed}})
             if document_sudo.text_state == "pending":

@@ -85,16 +85,23 @@ class IrAttachment(models.Model):
     def _ats_forget_moved(self):
         """Drop the document rows of files that are no longer where the row says."""
         self._ats_documents_sudo().filtered(
-            lambda document: document.attachment_id.res_model != "hr.applicant"
-            or document.attachment_id.res_id != document.applicant_id.id
+            lambda document: (
+                document.attachment_id.res_model != "hr.applicant"
+                or document.attachment_id.res_id != document.applicant_id.id
+            )
         ).with_context(ats_keep_file=True).unlink()
 
     def _ats_register(self):
         """Make documents of those files of applications that have none yet."""
         known = self._ats_documents_sudo().attachment_id
         new_sudo = self.sudo().filtered(
-            lambda row: row.res_model == "hr.applicant" and row.res_id and not row.res_field
-            and row.type == "binary" and row not in known
+            lambda row: (
+                row.res_model == "hr.applicant"
+                and row.res_id
+                and not row.res_field
+                and row.type == "binary"
+                and row not in known
+            )
         )
         if new_sudo:
             self.env["ats.document"]._adopt(new_sudo)

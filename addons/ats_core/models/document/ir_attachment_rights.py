@@ -50,10 +50,13 @@ class IrAttachment(models.Model):
 
     def _ats_hidden(self):
         """Return the files of applications whose documents the user does not see."""
-        files = self.browse(self.sudo().filtered(
-            lambda row: row.res_model == "hr.applicant" and not row.res_field
-            and row.create_uid.id != self.env.uid
-        ).ids)
+        files = self.browse(
+            self.sudo()
+            .filtered(
+                lambda row: row.res_model == "hr.applicant" and not row.res_field and row.create_uid.id != self.env.uid
+            )
+            .ids
+        )
         if not files:
             return files
         documents = self.env["ats.document"].search([("attachment_id", "in", files.ids)])

@@ -10,8 +10,7 @@ _SHOWN = frozenset({MIMETYPES["png"], MIMETYPES["jpg"], MIMETYPES["txt"]})
 class DocumentStream(Stream):
     """A file that came from a stranger: fixed type, no scripts, no cache, mostly a download."""
 
-    def get_response(self, as_attachment=None, immutable=None, content_security_policy=None,
-                     **send_file_kwargs):
+    def get_response(self, as_attachment=None, immutable=None, content_security_policy=None, **send_file_kwargs):
         response = super().get_response(
             as_attachment=as_attachment or self.mimetype not in _SHOWN,
             immutable=False,
@@ -45,10 +44,15 @@ class IrAttachment(models.Model):
 class IrBinary(models.AbstractModel):
     _inherit = "ir.binary"
 
-    def _get_stream_from(self, record, field_name="raw", filename=None, filename_field="name",
-                         mimetype=None, default_mimetype="application/octet-stream"):
+    def _get_stream_from(
+        self,
+        record,
+        field_name="raw",
+        filename=None,
+        filename_field="name",
+        mimetype=None,
+        default_mimetype="application/octet-stream",
+    ):
         if record._name == "ir.attachment" and record.sudo()._ats_is_served_safely():
             mimetype = None  # what the address asks for does not count
-        return super()._get_stream_from(
-            record, field_name, filename, filename_field, mimetype, default_mimetype
-        )
+        return super()._get_stream_from(record, field_name, filename, filename_field, mimetype, default_mimetype)

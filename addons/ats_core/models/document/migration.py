@@ -15,8 +15,9 @@ def migrate(env):
     read when somebody asks for it. May run again: files that have a document are left alone.
     """
     env.flush_all()
-    env.cr.execute(SQL(
-        """
+    env.cr.execute(
+        SQL(
+            """
         WITH files AS (
             SELECT DISTINCT ON (a.res_id, coalesce(a.checksum, a.id::text))
                    a.id, a.res_id, coalesce(a.name, 'document') AS name, a.mimetype, a.file_size,
@@ -61,16 +62,15 @@ def migrate(env):
           JOIN hr_applicant h ON h.id = g.res_id
           LEFT JOIN res_users u ON u.id = g.create_uid
         """,
-        readable=_READABLE,
-        named=_named(),
-    ))
+            readable=_READABLE,
+            named=_named(),
+        )
+    )
     env["ats.document"].invalidate_model()
     return env.cr.rowcount
 
 
 def _named():
     """Return the CASE expression for the kind that the file name tells."""
-    branches = SQL(" ").join(
-        SQL("WHEN lower(a.name) ~ %s THEN %s", pattern, kind) for kind, pattern in PATTERNS
-    )
+    branches = SQL(" ").join(SQL("WHEN lower(a.name) ~ %s THEN %s", pattern, kind) for kind, pattern in PATTERNS)
     return SQL("CASE %s END", branches)
