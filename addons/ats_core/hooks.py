@@ -1,4 +1,5 @@
 from .install import applications, candidates, columns, extensions, invariants, jobs, stage_log
+from .models.document import migration as documents
 
 
 def pre_init_hook(env):
@@ -13,10 +14,16 @@ def post_init_hook(env):
 
     Set-based: nothing is deleted, refused or merged away.
     """
-    candidates.make(env)
-    applications.fill(env)
-    stage_log.fill(env)
-    jobs.fill(env)
+    with invariants.kept(env):
+        candidates.make(env)
+        applications.fill(env)
+        stage_log.fill(env)
+        jobs.fill(env)
+        documents.migrate(env)
     env.invalidate_all()
-    invariants.check(env)
+    invariants.check(env, "ats_core")
 
+
+def uninstall_hook(env):
+    """Leave native Recruitment as it was; Odoo itself drops our tables, columns and records."""
+    extensions.leave(env)

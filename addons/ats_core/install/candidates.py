@@ -1,12 +1,15 @@
 """One person for the applications that share an address and whose names do not contradict."""
 
+from collections import defaultdict
+
 from odoo.tools import SQL
 
-from ..lib.ats_identity import names_contradict
+from ..lib.ats_identity import name_key, names_contradict
 
 
 def make(env):
-    """Make the candidates and link every row of ``hr_applicant`` to one."""
+    """Make the candidates. Afterwards the table ``ats_install_row`` tells the ``candidate_id``
+    of every application that has none yet; ``applications.fill`` writes it."""
     _collect(env)
     _separate_namesakes(env)
     _name_persons(env)
@@ -15,64 +18,102 @@ def make(env):
 
 
 def _collect(env):
-    """Every row with the head of its companies, its address and the comparable form of its
-    name."""
+    """Every row with the head of its companies, its address and its name."""
     env.cr.execute(SQL(
         """
         CREATE TEMP TABLE ats_install_row ON COMMIT DROP AS
         SELECT applicant.id,
                applicant.pool_applicant_id AS talent_id,
+               applicant.partner_id,
                split_part(company.parent_path, '/', 1)::int AS root_id,
                NULLIF(COALESCE(applicant.email_normalized, partner.email_normalized), '') AS email,
-               COALESCE(NULLIF(trim(applicant.partner_name), ''), partner.name) AS name,
-               (SELECT string_agg(word, ' ' ORDER BY word)
-                  FROM regexp_split_to_table(
-                       lower(unaccent(COALESCE(NULLIF(trim(applicant.partner_name), ''),
-                                               partner.name, ''))),
-                       '[^[:alpha:]]+') word
-                 WHERE word <> '') AS name_key,
+               NULLIF(trim(applicant.partner_name), '') AS own_name,
+               COALESCE(NULLIF(trim(applicant.partner_name), ''),
+                        NULLIF(trim(partner.name), '')) AS name,
                0 AS rank,
-               NULL::text AS person
+               NULL::text AS person,
+               NULL::int AS candidate_id
           FROM hr_applicant applicant
      LEFT JOIN res_partner partner ON partner.id = applicant.partner_id
-          JOIN res_company company ON company.id = COALESCE(applicant.company_id, %s)
-         WHERE applicant.ats_candidate_id IS NULL
+     LEFT JOIN hr_department department ON department.id = applicant.department_id
+     LEFT JOIN hr_job job ON job.id = applicant.job_id
+          JOIN res_company company ON company.id = COALESCE(
+               applicant.company_id, department.company_id, job.company_id, %s)
+         WHERE applicant.ats_candidate_id IS NULL;
+        ANALYZE ats_install_row
         """,
         env.company.id,
     ))
-    env.cr.execute("CREATE INDEX ON ats_install_row (root_id, email)")
 
 
 def _separate_namesakes(env):
     """Number the people who share a mailbox: 0 for the first one, and so on."""
     env.cr.execute("""
-        SELECT root_id, email, array_agg(DISTINCT name_key ORDER BY name_key)
+        SELECT root_id, email, array_agg(DISTINCT name)
           FROM ats_install_row
-         WHERE email IS NOT NULL AND name_key IS NOT NULL
+         WHERE email IS NOT NULL AND name IS NOT NULL
       GROUP BY root_id, email
-        HAVING count(DISTINCT name_key) > 1
+        HAVING count(DISTINCT lower(name)) > 1
     """)
-    shared = env.cr.fetchall()
-    for root_id, email, name_keys in shared:
-        for rank, cluster in enumerate(_clusters(name_keys)):
-            if rank:
-                env.cr.execute(
-                    "UPDATE ats_install_row SET rank = %s"
-                    " WHERE root_id = %s AND email = %s AND name_key = ANY(%s)",
-                    (rank, root_id, email, cluster),
-                )
+    ranked = [
+        (root_id, email, name, rank)
+        for root_id, email, names in env.cr.fetchall()
+        for rank, cluster in enumerate(_clusters(names))
+        for name in cluster
+        if rank
+    ]
+    env.cr.execute("""
+        CREATE TEMP TABLE ats_install_namesake (
+               root_id int, email text, name text, rank int) ON COMMIT DROP
+    """)
+    if ranked:
+        env.cr.execute_values("INSERT INTO ats_install_namesake VALUES %s", ranked)
+    env.cr.execute("""
+        ANALYZE ats_install_namesake;
+        UPDATE ats_install_row row
+           SET rank = namesake.rank
+          FROM ats_install_namesake namesake
+         WHERE row.root_id = namesake.root_id AND row.email = namesake.email
+           AND row.name = namesake.name;
+        DROP TABLE ats_install_namesake
+    """)
 
 
 def _clusters(names):
-    """Group names that do not contradict the longest name of their group."""
+    """Group names that do not contradict the longest name of their group.
+
+    An agency may send thousands of people from one mailbox, so a name is compared only with
+    groups that have a word or an initial in common with it.
+    """
     clusters = []
-    for name in sorted(names, key=len, reverse=True):
-        home = next((group for group in clusters if not names_contradict(group[0], name)), None)
+    groups_of = defaultdict(set)
+    for name in sorted(names, key=lambda text: (-len(text), text)):
+        words = name_key(name).split()
+        near = sorted(set().union(*(groups_of[place] for word in words for place in _meets(word))))
+        home = next((
+            group for group in (near if words else range(len(clusters[:1])))
+            if not names_contradict(clusters[group][0], name)
+        ), None)
         if home is None:
-            clusters.append([name])
-        else:
-            home.append(name)
+            home = len(clusters)
+            clusters.append([])
+            for word in words:
+                for place in _places(word):
+                    groups_of[place].add(home)
+        clusters[home].append(name)
     return clusters
+
+
+def _places(word):
+    """Where a word of a group is found: as itself, and by its initial."""
+    return (word, (word[0], len(word) > 1))
+
+
+def _meets(word):
+    """Where words are that a word may stand for: a whole word for itself and for an initial, an
+    initial for every word that begins with it."""
+    initial = word[0]
+    return (word, (initial, False)) if len(word) > 1 else ((initial, False), (initial, True))
 
 
 def _name_persons(env):
@@ -80,16 +121,15 @@ def _name_persons(env):
         UPDATE ats_install_row
            SET person = CASE WHEN email IS NOT NULL
                              THEN 'mail:' || root_id || ':' || email || ':' || rank
-                             ELSE 'row:' || COALESCE(talent_id, id) END
-    """)
-    # A row without an address belongs to the person of the talent it was copied from or to.
-    env.cr.execute("""
+                             WHEN own_name IS NULL AND partner_id IS NOT NULL
+                             THEN 'contact:' || root_id || ':' || partner_id
+                             ELSE 'row:' || COALESCE(talent_id, id) END;
+        -- A row without an address belongs to the person of the talent it was copied from or to.
         UPDATE ats_install_row row
            SET person = talent.person
           FROM ats_install_row talent
-         WHERE row.email IS NULL AND row.talent_id = talent.id
+         WHERE row.email IS NULL AND row.talent_id = talent.id AND row.root_id = talent.root_id
     """)
-    env.cr.execute("CREATE INDEX ON ats_install_row (person)")
 
 
 def _insert(env):
@@ -104,7 +144,13 @@ def _insert(env):
         SELECT DISTINCT ON (row.person)
                row.person,
                COALESCE(row.name, row.email, %s),
-               COALESCE(applicant.email_from, row.email), row.email, row.rank,
+               CASE WHEN applicant.email_normalized = row.email THEN applicant.email_from
+                    ELSE COALESCE(row.email, applicant.email_from) END,
+               row.email,
+               row.rank + COALESCE((
+                    SELECT max(known.email_rank) + 1 FROM ats_candidate known
+                     WHERE known.company_id = row.root_id AND known.email_normalized = row.email
+               ), 0),
                applicant.partner_phone,
                CASE WHEN applicant.partner_phone_sanitized LIKE '+%%'
                     THEN applicant.partner_phone_sanitized END,
@@ -121,11 +167,11 @@ def _insert(env):
 
 def _link(env):
     env.cr.execute("""
-        UPDATE hr_applicant applicant
-           SET ats_candidate_id = candidate.id
-          FROM ats_install_row row
-          JOIN ats_candidate candidate ON candidate.install_person = row.person
-         WHERE applicant.id = row.id;
+        ANALYZE ats_candidate;
+        UPDATE ats_install_row row
+           SET candidate_id = candidate.id
+          FROM ats_candidate candidate
+         WHERE candidate.install_person = row.person;
         ALTER TABLE ats_candidate DROP COLUMN install_person;
-        DROP TABLE ats_install_row;
+        ANALYZE ats_install_row
     """)

@@ -1,28 +1,49 @@
+from contextlib import contextmanager
+
+from psycopg2.errors import UniqueViolation
+
+from odoo import models
 from odoo.exceptions import UserError
-
-# Odoo logs an index that cannot be built and goes on; an ATS without them is not one.
-UNIQUE_INDEXES = (
-    "hr_applicant_ats_open_uniq",
-    "hr_applicant_ats_talent_uniq",
-    "hr_applicant_ats_submission_uniq",
-    "ats_candidate_email_uniq",
-    "ats_stage_log_open_uniq",
-    "ats_access_link_token_uniq",
-    "ats_offer_one_sent_uniq",
-    "ats_offer_version_uniq",
-    "ats_hire_one_employee_uniq",
-)
+from odoo.tools import SQL
 
 
-def check(env):
-    """Fail the installation when the database does not keep one of our invariants."""
-    env.cr.execute(
-        "SELECT indexname FROM pg_indexes WHERE indexname = ANY(%s)", (list(UNIQUE_INDEXES),)
-    )
-    missing = sorted(set(UNIQUE_INDEXES) - {name for (name,) in env.cr.fetchall()})
+def check(env, module):
+    """Fail the installation when the database does not keep one of the addon's invariants.
+
+    Odoo logs a unique index or constraint that cannot be built and goes on without it.
+    """
+    declared = {
+        name
+        for model in env.registry.values()
+        if not model._abstract
+        for name, rule in model._table_objects.items()
+        if rule._module == module and isinstance(rule, (models.UniqueIndex, models.Constraint))
+    }
+    there = env.execute_query(SQL(
+        """SELECT relname FROM pg_class WHERE relkind = 'i' AND relname IN %(names)s
+           UNION SELECT conname FROM pg_constraint WHERE conname IN %(names)s""",
+        names=tuple(declared) or (None,),
+    ))
+    missing = declared - {name for (name,) in there}
     if missing:
-        raise UserError(env._(
-            "The database does not accept these rules: %(names)s. The server log tells which rows "
-            "stand against them; nothing was installed.",
-            names=", ".join(missing),
-        ))
+        raise UserError(_sentence(env, ", ".join(sorted(missing))))
+
+
+@contextmanager
+def kept(env):
+    """Tell in a sentence which rule existing data stand against."""
+    try:
+        yield
+    except UniqueViolation as error:
+        diagnosis = error.diag
+        raise UserError(
+            _sentence(env, diagnosis.constraint_name, diagnosis.message_detail)
+        ) from error
+
+
+def _sentence(env, names, detail=None):
+    return env._(
+        "The data of this database stand against these rules of the ATS: %(names)s. %(detail)s "
+        "Correct those rows and install again; nothing was installed.",
+        names=names, detail=detail or env._("The server log tells the rows."),
+    )

@@ -17,11 +17,13 @@ def fill(env):
           FROM (
             SELECT applicant.id, applicant.job_id, applicant.department_id, applicant.company_id,
                    applicant.stage_id, stage.ats_kind AS kind, applicant.ats_state,
-                   COALESCE(applicant.date_last_stage_update, applicant.create_date) AS entered_at,
+                   COALESCE(applicant.date_last_stage_update, applicant.create_date,
+                            now() at time zone 'UTC') AS entered_at,
                    CASE WHEN applicant.ats_state IN ('refused', 'archived')
                         THEN GREATEST(
-                            COALESCE(applicant.refuse_date, applicant.write_date),
-                            COALESCE(applicant.date_last_stage_update, applicant.create_date))
+                            COALESCE(applicant.refuse_date, applicant.write_date,
+                                     now() at time zone 'UTC'),
+                            applicant.date_last_stage_update, applicant.create_date)
                         END AS left_at
               FROM hr_applicant applicant
               JOIN hr_recruitment_stage stage ON stage.id = applicant.stage_id
