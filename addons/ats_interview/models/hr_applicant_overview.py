@@ -1,0 +1,92 @@
+from odoo import api, fields, models
+
+
+class HrApplicant(models.Model):
+    """What the form of an application says about its interviews to the reader at hand."""
+
+    _inherit = "hr.applicant"
+
+    ats_interview_count = fields.Integer("Interview Count", compute="_compute_ats_interview_stat")
+    ats_next_interview_at = fields.Datetime(
+        "Next Interview", compute="_compute_ats_interview_stat"
+    )
+    ats_scorecard_summary = fields.Char("Scorecards In", compute="_compute_ats_scorecard_hint")
+    ats_scorecard_hint = fields.Text(compute="_compute_ats_scorecard_hint")
+    ats_readable_scorecard_ids = fields.One2many(
+        "ats.scorecard", compute="_compute_ats_readable_scorecards", string="Submitted Scorecards"
+    )
+    ats_can_plan_interview = fields.Boolean(compute="_compute_ats_can_plan_interview")
+
+    def _compute_ats_interview_stat(self):
+        rows = {
+            applicant.id: (count, start)
+            for applicant, count, start in self.env["ats.interview"]._read_group(
+                [("applicant_id", "in", self.ids), ("state", "!=", "cancelled")],
+                ["applicant_id"],
+                ["__count", "start:max"],
+            )
+        }
+        now = fields.Datetime.now()
+        for applicant in self:
+            count, last_start = rows.get(applicant.id, (0, False))
+            applicant.ats_interview_count = count
+            ahead = count and last_start and last_start > now
+            applicant.ats_next_interview_at = ahead and applicant._ats_next_start(now)
+
+    def _ats_next_start(self, now):
+        return self.env["ats.interview"].search([
+            ("applicant_id", "=", self.id), ("state", "=", "planned"), ("start", ">", now)
+        ], order="start", limit=1).start
+
+    @api.depends_context("uid")
+    @api.depends("ats_scorecard_ids.state")
+    def _compute_ats_readable_scorecards(self):
+        submitted = self.env["ats.scorecard"].search(
+            [("applicant_id", "in", self.ids), ("state", "=", "submitted")]
+        )
+        for applicant in self:
+            applicant.ats_readable_scorecard_ids = submitted.filtered(
+                lambda scorecard, applicant=applicant: scorecard.applicant_id == applicant
+            )
+
+    @api.depends_context("uid", "lang")
+    @api.depends("ats_scorecard_ids.state")
+    def _compute_ats_scorecard_hint(self):
+        counts = self.env["ats.scorecard"]._counts("applicant_id", self)
+        for applicant in self:
+            submitted, total = counts.get(applicant.id, (0, 0))
+            applicant.ats_scorecard_summary = total and self.env._(
+                "%(submitted)s of %(total)s scorecards are in.", submitted=submitted, total=total
+            )
+            applicant.ats_scorecard_hint = applicant._ats_scorecard_sentence(submitted, total)
+
+    def _ats_scorecard_sentence(self, submitted, total):
+        """Say what is missing, and why a reader may see less than there is."""
+        if not total:
+            return self.env._(
+                "There is no scorecard yet. Plan an interview: each interviewer gets one, and "
+                "sees those of the others after submitting the own."
+            )
+        sentences = []
+        if submitted > len(self.ats_readable_scorecard_ids):
+            sentences.append(self.env._(
+                "You will see the scorecards of the others when you have submitted yours."
+            ))
+        if names := self._ats_missing_scorecard_names():
+            sentences.append(self.env._("Still missing: %s", ", ".join(names)))
+        return "\n".join(sentences)
+
+    def _ats_missing_scorecard_names(self):
+        return self.env["ats.scorecard"].sudo().search([
+            ("applicant_id", "=", self.id),
+            ("state", "=", "draft"),
+            ("interview_id.state", "in", ("planned", "done")),
+        ]).user_id.mapped("name")
+
+    @api.depends_context("uid")
+    @api.depends("job_id.ats_hiring_manager_id", "ats_state")
+    def _compute_ats_can_plan_interview(self):
+        for applicant in self:
+            applicant.ats_can_plan_interview = applicant.ats_state == "ongoing" and self.env[
+                "ats.interview"
+            ]._may_plan(applicant)

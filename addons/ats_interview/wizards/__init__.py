@@ -1,0 +1,2 @@
+from . import ats_interview_schedule
+from . import ats_interview_cancel
