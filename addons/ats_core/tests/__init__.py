@@ -13,6 +13,7 @@ from . import test_gateway
 from . import test_links
 from . import test_move
 from . import test_refuse
+from . import test_report
 from . import test_rights
 from . import test_stage_kinds
 from . import test_state

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from .hr_recruitment_stage import STAGE_KINDS
 
@@ -58,6 +59,18 @@ class AtsStageLog(models.Model):
     def _compute_wall_days(self):
         for stay in self:
             stay.wall_days = stay.wall_hours / 24
+
+    @api.model
+    def _read_group_orderby(self, order, groupby_terms, query):
+        """Show kinds in the order of the pipeline instead of the alphabet."""
+        if "kind" not in groupby_terms:
+            return super()._read_group_orderby(order, groupby_terms, query)
+        terms = dict(groupby_terms)
+        kinds = [kind for kind, _label in STAGE_KINDS]
+        terms["kind"] = SQL("array_position(%s::varchar[], %s)", kinds, groupby_terms["kind"])
+        sql_order = super()._read_group_orderby(order, terms, query)
+        groupby_terms.update({key: term for key, term in terms.items() if key != "kind"})
+        return sql_order
 
     @api.model
     def _enter(self, applicants, *, note=None, override_reason=None):
