@@ -87,6 +87,7 @@ FAILURES = {
     "DOCX without document": (archive({"[Content_Types].xml": "x"}), "docx", "damaged"),
     "half a DOCX": (docx()[:-30], "docx", "damaged"),
     "entity": (docx(prolog='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'), "docx", "damaged"),
+    "document type": (docx(prolog="<!DOCTYPE w>"), "docx", "damaged"),
     "absurd nesting": (docx("<w:p>" * 300), "docx", "damaged"),
     "encrypted ODT": (odt("", **{"META-INF/manifest.xml": "<manifest:encryption-data/>"}), "odt", "encrypted"),
 }
@@ -151,8 +152,10 @@ def test_the_wall_clock_kills_the_whole_group(monkeypatch):
             started.append(self.pid)
 
     monkeypatch.setattr(extraction.subprocess, "Popen", Recorder)
-    outcome = extract(pdf_text("Ada Lovelace"), kind="pdf", limits=Limits(wall_seconds=0.01))
+    slow = pdf(deflated(b"0 0 m\n" * 900_000), filters="/Filter/FlateDecode")
+    outcome = extract(slow, kind="pdf", limits=Limits(wall_seconds=0.3))
     assert (outcome.state, outcome.detail) == ("timed_out", "wall")
+    assert outcome.seconds < 4, "killed, not waited for"
     with pytest.raises(ProcessLookupError):
         os.killpg(started[0], 0)
 

@@ -63,10 +63,11 @@ class IrAttachment(models.Model):
 
     def _set_attachment_data(self, asbytes):
         files = self.filtered(lambda row: row.res_model == "hr.applicant" and not row.res_field)
-        super(IrAttachment, self - files)._set_attachment_data(asbytes)
+        result = super(IrAttachment, self - files)._set_attachment_data(asbytes)
         if files:
             super(IrAttachment, files.with_context(**_UNREAD))._set_attachment_data(asbytes)
             files._ats_documents_sudo()._bytes_changed()
+        return result
 
     def copy(self, default=None):
         """The copy of a file of an application, wherever it goes, takes the text along: it is
