@@ -1,0 +1,31 @@
+{
+    "name": "ATS Candidate Portal",
+    "summary": "Careers pages, a safe application form and the candidate's own page",
+    "version": "19.0.1.0.0",
+    "category": "Human Resources/Recruitment",
+    "author": "Odoo ATS contributors",
+    "license": "LGPL-3",
+    "website": "https://github.com/odoo-ats/odoo-ats",
+    "depends": ["ats_core", "website_hr_recruitment"],
+    "data": [
+        "security/ir.model.access.csv",
+        "data/mail_templates.xml",
+        "views/layout.xml",
+        "views/errors.xml",
+        "views/careers_list.xml",
+        "views/careers_job.xml",
+        "views/apply_form.xml",
+        "views/apply_sent.xml",
+        "views/link_pages.xml",
+        "views/home.xml",
+        "views/home_documents.xml",
+        "views/offer.xml",
+    ],
+    "assets": {
+        "web.assets_frontend": [
+            "ats_portal/static/src/scss/ats_portal.scss",
+            "ats_portal/static/src/interactions/**/*",
+        ],
+        "web.assets_tests": ["ats_portal/static/tests/tours/**/*"],
+    },
+}

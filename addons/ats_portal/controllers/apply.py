@@ -1,0 +1,77 @@
+import pytz
+
+from odoo.http import request, route
+
+from ..lib.ats_apply_form import mask_email
+from ..models.ats_apply_form import MAX_REQUEST_BYTES
+from .careers import Careers, hidden_job
+
+SESSION_SENT = "ats_sent"
+
+
+class Apply(Careers):
+    """The application form: one page, without an account, with or without JavaScript."""
+
+    # The token is checked in _ats_send, so that an expired session costs nothing that was typed.
+    @route(
+        methods=["GET", "POST"],
+        csrf=False,
+        max_content_length=MAX_REQUEST_BYTES,
+        handle_params_access_error=hidden_job,
+    )
+    def jobs_apply(self, job, **params):
+        if self._ats_check_job(job) == "paused":
+            return request.redirect(job.website_url, code=303)
+        if request.httprequest.method == "POST":
+            return self._ats_send(job, params)
+        return self._ats_form_page(job, request.env["ats.apply.form"]._blank(job))
+
+    @route(
+        '/jobs/apply/<model("hr.job"):job>/sent', type="http", auth="public", website=True,
+        methods=["GET"], sitemap=False, handle_params_access_error=hidden_job,
+    )
+    def jobs_apply_sent(self, job, **_params):
+        self._ats_check_job(job)
+        return request.render("ats_portal.apply_sent", {
+            "job": job, "sent_to": request.session.get(SESSION_SENT) or "",
+        })
+
+    def _ats_form_page(self, job, form, status=200, headers=()):
+        values = {"job": job, "main_object": job, "labels": request.env["ats.apply.form"]._labels()}
+        response = request.render("ats_portal.apply_page", {**values, **form})
+        response.status_code = status
+        response.headers.update(headers)
+        return response
+
+    def _ats_send(self, job, params):
+        """Check what was sent, hand it to the verb, and show the same page to everybody."""
+        form = request.env["ats.apply.form"]
+        reading = form._read(job, params, self._ats_sent_files("cv", "files"))
+        if not request.validate_csrf(params.get("csrf_token")):
+            reading.errors["form"] = request.env._("Your visit had ended. Please send it again.")
+        if form._is_too_frequent(request.httprequest.remote_addr, reading.values["email"]):
+            reading.errors["form"] = request.env._(
+                "Too many applications arrived from here. Please send it again in a minute."
+            )
+            again = form._filled(job, reading, params)
+            return self._ats_form_page(job, again, 429, {"Retry-After": "60"})
+        if reading.errors:
+            return self._ats_form_page(job, form._filled(job, reading, params), 400)
+        vals = {**form._apply_vals(reading, params), **self._ats_visit_vals()}
+        request.env["hr.applicant"].sudo()._ats_apply_from_website(
+            job.sudo(), vals, reading.files
+        )
+        request.session[SESSION_SENT] = mask_email(reading.values["email"])
+        return request.redirect(f"{request.httprequest.path}/sent", code=303)
+
+    def _ats_visit_vals(self):
+        """Return what the visit tells: language, zone, and the campaign that led here."""
+        tz = request.cookies.get("tz")
+        tracked = request.env["hr.applicant"].sudo().default_get(
+            ["campaign_id", "source_id", "medium_id"]
+        )
+        return {
+            "lang": request.lang.code,
+            "tz": tz if tz in pytz.all_timezones_set else None,
+            **{name: id_ for name, id_ in tracked.items() if id_},
+        }

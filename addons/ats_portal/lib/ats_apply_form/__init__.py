@@ -1,0 +1,14 @@
+"""What a visitor may send with an application, checked without Odoo."""
+
+from .files import IMAGE_KINDS, TEXT_KINDS, FileLimits, check_files
+from .text import FieldRule, check_text, mask_email
+
+__all__ = [
+    "IMAGE_KINDS",
+    "TEXT_KINDS",
+    "FieldRule",
+    "FileLimits",
+    "check_files",
+    "check_text",
+    "mask_email",
+]

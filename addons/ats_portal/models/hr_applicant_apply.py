@@ -1,0 +1,54 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from .ats_apply_form import CONSENT_TEXT_VERSION
+
+# Doors through which a person applied by themselves, and therefore hears that it arrived.
+OWN_DOORS = ("website", "email", "api", "referral")
+
+
+class HrApplicant(models.Model):
+    """What happens when the website's form has been accepted."""
+
+    _inherit = "hr.applicant"
+
+    @api.model
+    def _ats_apply_from_website(self, job, vals, files):
+        """Apply for ``job`` with the checked values and files of the form, through the verb.
+
+        Returns nothing on purpose: the visitor is told the same whatever was known before.
+        """
+        vals = {name: value for name, value in vals.items() if value}
+        application, outcome = self._ats_apply(job, vals, files=files, source="website")
+        if application and outcome != "duplicate":
+            application._ats_keep_consent(outcome)
+
+    def _ats_keep_consent(self, outcome):
+        """Write down that the box was ticked, with what is known about who ticked it."""
+        self.ensure_one()
+        self.env["ats.consent"].sudo().create({
+            "candidate_id": self.sudo().ats_candidate_id.id,
+            "purpose": "processing",
+            "text_version": CONSENT_TEXT_VERSION,
+            "proof": {
+                "door": "website",
+                "application": self.id,
+                "outcome": outcome,
+                "address_proven": self.ats_address_proven,
+                "at": fields.Datetime.to_string(fields.Datetime.now()),
+            },
+        })
+
+    def _ats_confirm_receipt(self, outcome):
+        """Mail whoever applied that it arrived, with the way to their own page. It takes the
+        place of the first stage's mail, which shows the recruiter's private data."""
+        self.ensure_one()
+        if self.ats_source not in OWN_DOORS:
+            return super()._ats_confirm_receipt(outcome)
+        template_sudo = self.env.ref("ats_portal.mail_template_application_received").sudo()
+        return self._ats_mail(template_sudo.with_context(ats_outcome=outcome))
+
+    def website_form_input_filter(self, request, values):
+        """Refuse the native website form. It checks neither the job's state nor the files, and
+        it renames contacts; our own form takes its place."""
+        raise UserError(self.env._("This form has moved. Open the job and press Apply."))

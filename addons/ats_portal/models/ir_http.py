@@ -1,0 +1,58 @@
+from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
+
+from odoo import models
+from odoo.http import Response, request
+
+CSP = "frame-ancestors 'self'; base-uri 'self'; object-src 'none'; form-action 'self'"
+OUR_PAGES = ("/jobs", "/my/application")
+PRIVATE_PAGES = ("/jobs/apply", "/my/application")
+# Codes for which our pages say something more useful than the native error page.
+OUR_ERRORS = {410: "ats_portal.error_gone", 429: "ats_portal.error_too_many"}
+
+
+class IrHttp(models.AbstractModel):
+    _inherit = "ir.http"
+
+    @classmethod
+    def _post_dispatch(cls, response):
+        super()._post_dispatch(response)
+        path = request.httprequest.path
+        if _is_under(path, OUR_PAGES):
+            response.headers.setdefault("Content-Security-Policy", CSP)
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        if _is_under(path, PRIVATE_PAGES):
+            response.headers["Referrer-Policy"] = "no-referrer"
+            response.headers["Cache-Control"] = "no-store"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+
+    @classmethod
+    def _get_error_html(cls, env, code, values):
+        if code in OUR_ERRORS and _is_under(request.httprequest.path, OUR_PAGES):
+            return code, env["ir.ui.view"]._render_template(OUR_ERRORS[code], values)
+        return super()._get_error_html(env, code, values)
+
+    @classmethod
+    def _handle_error(cls, exception):
+        if not _is_under(request.httprequest.path, OUR_PAGES):
+            return super()._handle_error(exception)
+        if isinstance(exception, RequestEntityTooLarge):
+            return cls._ats_too_large()
+        response = super()._handle_error(exception)
+        if isinstance(exception, TooManyRequests):
+            response.headers["Retry-After"] = str(exception.retry_after)
+        return response
+
+    @classmethod
+    def _ats_too_large(cls):
+        """Say how large a form may be. The native way would read the refused body once more."""
+        cls._auth_method_public()
+        cls._frontend_pre_dispatch()
+        request.params = dict(request.httprequest.args)
+        html = request.env["ir.ui.view"]._render_template("ats_portal.error_too_large", {})
+        response = Response(html, status=413, content_type="text/html;charset=utf-8")
+        cls._post_dispatch(response)
+        return response
+
+
+def _is_under(path, prefixes):
+    return any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)

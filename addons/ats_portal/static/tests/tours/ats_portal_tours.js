@@ -1,0 +1,78 @@
+import { registry } from "@web/core/registry";
+
+/** A small but real PDF, put into a file input as a visitor would choose it. */
+function chooseResume(inputEl) {
+    const body =
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n" +
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\n" +
+        "trailer<</Root 1 0 R>>\n%%EOF\n";
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([body], "resume.pdf", { type: "application/pdf" }));
+    inputEl.files = transfer.files;
+    inputEl.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+registry.category("web_tour.tours").add("ats_portal_apply", {
+    steps: () => [
+        {
+            content: "Apply from the job's page, whichever of its buttons is in sight",
+            trigger: ".o_ats_apply:visible",
+            run: "click",
+            expectUnloadPage: true,
+        },
+        {
+            trigger: "#ats_cv",
+            run: ({ anchor }) => chooseResume(anchor),
+        },
+        { trigger: "#ats_name", run: "edit Tara Tour" },
+        { trigger: "#ats_email", run: "edit tour@example" },
+        { trigger: "#ats_consent", run: "check" },
+        {
+            content: "The browser itself would stop this address; see what the server says",
+            trigger: ".o_ats_apply_form form",
+            run: ({ anchor }) => anchor.setAttribute("novalidate", "novalidate"),
+        },
+        { trigger: ".o_ats_apply_form button[type=submit]", run: "click" },
+        {
+            content: "The server's message is shown, what was typed and chosen is kept",
+            trigger: "#ats_summary:contains(E-mail)",
+            run: () => {
+                const cvEl = document.querySelector("#ats_cv");
+                if (cvEl.files.length !== 1) {
+                    throw new Error("the chosen file is gone");
+                }
+                if (document.activeElement.id !== "ats_summary") {
+                    throw new Error("the summary has no focus");
+                }
+            },
+        },
+        { trigger: "#ats_name:value(Tara Tour)" },
+        { trigger: "#ats_email", run: "edit tour@example.org" },
+        {
+            trigger: ".o_ats_apply_form button[type=submit]",
+            run: "click",
+            expectUnloadPage: true,
+        },
+        { trigger: "h1:contains(Thank you)" },
+        { trigger: "strong:contains(t…@example.org)" },
+    ],
+});
+
+registry.category("web_tour.tours").add("ats_portal_home", {
+    steps: () => [
+        { trigger: "h1:contains(Hello)" },
+        { trigger: ".o_ats_step_current:contains(Received)" },
+        {
+            trigger: "#ats_upload",
+            run: ({ anchor }) => chooseResume(anchor),
+        },
+        { trigger: ".o_ats_upload button[type=submit]", run: "click", expectUnloadPage: true },
+        { trigger: ".alert-success:contains(documents)" },
+        { trigger: ".o_ats_documents a:contains(resume.pdf)" },
+        { trigger: "a:contains(Withdraw my application)", run: "click", expectUnloadPage: true },
+        { trigger: "#ats_reason", run: "edit Found another job" },
+        { trigger: "button:contains(Withdraw)", run: "click", expectUnloadPage: true },
+        { trigger: ".o_ats_status_badge:contains(Withdrawn)" },
+    ],
+});

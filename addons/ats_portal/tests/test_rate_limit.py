@@ -1,0 +1,65 @@
+"""One limit for all workers, kept in PostgreSQL."""
+
+from datetime import datetime, timedelta
+
+from freezegun import freeze_time
+
+from odoo.tests import tagged
+
+from .common import PortalCase
+
+
+@tagged("post_install", "-at_install")
+class TestRateLimit(PortalCase):
+    def test_a058_ten_forms_a_minute_from_one_network(self):
+        for number in range(10):
+            self.assertSent(self.send_form(email=f"person{number}@example.org"))
+        refused = self.send_form(email="person10@example.org")
+        self.assertAsked(refused, "form", status=429)
+        self.assertEqual(refused.headers["Retry-After"], "60")
+        self.assertFalse(self.applications("person10@example.org"))
+        with freeze_time(datetime.now() + timedelta(seconds=61)):
+            self.assertFalse(self.env["ats.apply.form"]._is_too_frequent("127.0.0.1"))
+
+    def test_a058_forms_with_mistakes_count_too(self):
+        for _try in range(10):
+            self.assertAsked(self.send_form(name=""), "name")
+        self.assertEqual(self.send_form(name="").status_code, 429)
+
+    def test_a059_one_mailbox_is_limited_whatever_its_spelling(self):
+        form = self.env["ats.apply.form"]
+        spellings = ["ana@example.org", "ANA@example.org", "ana+1@example.org", " Ana+x@Example.org"]
+        for number in range(10):
+            self.assertFalse(form._is_too_frequent(f"10.0.0.{number}", spellings[number % 4]))
+        self.assertTrue(form._is_too_frequent("10.0.1.1", "ana@example.org"))
+        self.assertFalse(form._is_too_frequent("10.0.1.2", "bob@example.org"))
+
+    def test_a059_networks(self):
+        network = self.env["ats.portal.hit"]._network
+        self.assertEqual(network("2001:db8:1:2::1"), network("2001:db8:1:2:ffff::9"))
+        self.assertNotEqual(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"))
+        self.assertEqual(network("::ffff:192.0.2.1"), network("192.0.2.1"))
+        self.assertNotEqual(network("192.0.2.1"), network("192.0.2.2"))
+        self.assertEqual(network("nonsense"), "unknown")
+
+    def test_a059_a_made_up_forwarding_header_changes_nothing(self):
+        for number in range(11):
+            response = self.url_open(
+                self.apply_url(), data=self.form_fields(email=f"p{number}@example.org"),
+                headers={"X-Forwarded-For": f"203.0.113.{number}"}, allow_redirects=False,
+            )
+        self.assertEqual(response.status_code, 429)
+
+    def test_no_address_is_stored_in_the_clear(self):
+        self.send_form()
+        keys = self.env["ats.portal.hit"].search([]).mapped("key")
+        self.assertTrue(keys)
+        self.assertNotIn("ana", " ".join(keys))
+        self.assertTrue(all(len(key) == 64 for key in keys))
+
+    def test_old_tries_are_forgotten(self):
+        hits = self.env["ats.portal.hit"]
+        hits._is_over("test", "x", limit=1, seconds=60)
+        with freeze_time(datetime.now() + timedelta(hours=3)):
+            hits._gc_hits()
+        self.assertFalse(hits.search([]))
