@@ -27,14 +27,23 @@ class Apply(Careers):
         return self._ats_form_page(job, request.env["ats.apply.form"]._blank(job))
 
     @route(
-        '/jobs/apply/<model("hr.job"):job>/sent', type="http", auth="public", website=True,
-        methods=["GET"], sitemap=False, handle_params_access_error=hidden_job,
+        '/jobs/apply/<model("hr.job"):job>/sent',
+        type="http",
+        auth="public",
+        website=True,
+        methods=["GET"],
+        sitemap=False,
+        handle_params_access_error=hidden_job,
     )
     def jobs_apply_sent(self, job, **_params):
         self._ats_check_job(job)
-        return request.render("ats_portal.apply_sent", {
-            "job": job, "sent_to": request.session.get(SESSION_SENT) or "",
-        })
+        return request.render(
+            "ats_portal.apply_sent",
+            {
+                "job": job,
+                "sent_to": request.session.get(SESSION_SENT) or "",
+            },
+        )
 
     def _ats_form_page(self, job, form, status=200, headers=()):
         values = {"job": job, "main_object": job, "labels": request.env["ats.apply.form"]._labels()}
@@ -58,18 +67,14 @@ class Apply(Careers):
         if reading.errors:
             return self._ats_form_page(job, form._filled(job, reading, params), 400)
         vals = {**form._apply_vals(reading, params), **self._ats_visit_vals()}
-        request.env["hr.applicant"].sudo()._ats_apply_from_website(
-            job.sudo(), vals, reading.files
-        )
+        request.env["hr.applicant"].sudo()._ats_apply_from_website(job.sudo(), vals, reading.files)
         request.session[SESSION_SENT] = mask_email(reading.values["email"])
         return request.redirect(f"{request.httprequest.path}/sent", code=303)
 
     def _ats_visit_vals(self):
         """Return what the visit tells: language, zone, and the campaign that led here."""
         tz = request.cookies.get("tz")
-        tracked = request.env["hr.applicant"].sudo().default_get(
-            ["campaign_id", "source_id", "medium_id"]
-        )
+        tracked = request.env["hr.applicant"].sudo().default_get(["campaign_id", "source_id", "medium_id"])
         return {
             "lang": request.lang.code,
             "tz": tz if tz in pytz.all_timezones_set else None,

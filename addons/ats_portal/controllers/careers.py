@@ -1,6 +1,7 @@
-from odoo.addons.website_hr_recruitment.controllers.main import WebsiteHrRecruitment
 from odoo.exceptions import AccessError
 from odoo.http import request, route
+
+from odoo.addons.website_hr_recruitment.controllers.main import WebsiteHrRecruitment
 
 from .gate import Gate
 

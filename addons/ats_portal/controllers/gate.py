@@ -17,18 +17,24 @@ class Gate:
         applications_sudo = request.env["hr.applicant"].sudo().with_context(active_test=False)
         application_sudo = applications_sudo.browse(applicant_id).exists()
         link_ids = request.session.get(SESSION_LINKS) or []
-        if not application_sudo or not application_sudo._ats_is_open_to(
-            request.env.user, link_ids
-        ):
+        if not application_sudo or not application_sudo._ats_is_open_to(request.env.user, link_ids):
             raise NotFound()
         return application_sudo
 
     def _ats_offer_sudo(self, applicant_id, offer_id):
         """The one gate to an offer: through its application, and only once it was sent."""
         application_sudo = self._ats_application_sudo(applicant_id)
-        offer_sudo = request.env["ats.offer"].sudo().with_context(active_test=False).search([
-            ("id", "=", offer_id), ("applicant_id", "=", application_sudo.id),
-        ])
+        offer_sudo = (
+            request.env["ats.offer"]
+            .sudo()
+            .with_context(active_test=False)
+            .search(
+                [
+                    ("id", "=", offer_id),
+                    ("applicant_id", "=", application_sudo.id),
+                ]
+            )
+        )
         if not offer_sudo or not offer_sudo._ats_is_public():
             raise NotFound()
         return offer_sudo
@@ -61,8 +67,5 @@ class Gate:
         """Return the files of the request as ``(filename, bytes)``; empty inputs send none."""
         uploads = request.httprequest.files
         return [
-            (upload.filename, upload.read())
-            for name in names
-            for upload in uploads.getlist(name)
-            if upload.filename
+            (upload.filename, upload.read()) for name in names for upload in uploads.getlist(name) if upload.filename
         ]

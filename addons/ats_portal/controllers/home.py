@@ -8,8 +8,7 @@ APPLICATION = "/my/application/<int(max=2147483647):applicant_id>"
 class Home(Controller, Gate):
     """The candidate's own page: by private link, or as the portal user it belongs to."""
 
-    @route("/my/application/open", type="http", auth="public", website=True, sitemap=False,
-           methods=["GET"])
+    @route("/my/application/open", type="http", auth="public", website=True, sitemap=False, methods=["GET"])
     def application_open(self, to="", key=None, go="home", **_params):
         """Exchange the key for the session, then leave the address that carries it."""
         if not key:
@@ -22,8 +21,7 @@ class Home(Controller, Gate):
         self._ats_remember_link(link_sudo)
         return request.redirect(link_sudo.applicant_id._ats_page_path(go), code=303)
 
-    @route("/my/application/link", type="http", auth="public", website=True, sitemap=False,
-           methods=["POST"])
+    @route("/my/application/link", type="http", auth="public", website=True, sitemap=False, methods=["POST"])
     def application_link(self, to="", go="home", **_params):
         """Mail a fresh link to the application's own address; the answer is always the same."""
         self._ats_limit("link.ip", self._ats_network(), limit=10)
@@ -38,14 +36,12 @@ class Home(Controller, Gate):
         application_sudo = self._ats_application_sudo(applicant_id)
         return self._ats_home_page(application_sudo, done=done)
 
-    @route(f"{APPLICATION}/withdraw", type="http", auth="public", website=True, sitemap=False,
-           methods=["GET"])
+    @route(f"{APPLICATION}/withdraw", type="http", auth="public", website=True, sitemap=False, methods=["GET"])
     def application_withdraw_page(self, applicant_id, **_params):
         application_sudo = self._ats_application_sudo(applicant_id)
         return request.render("ats_portal.withdraw", application_sudo._ats_home_values())
 
-    @route(f"{APPLICATION}/withdraw", type="http", auth="public", website=True, sitemap=False,
-           methods=["POST"])
+    @route(f"{APPLICATION}/withdraw", type="http", auth="public", website=True, sitemap=False, methods=["POST"])
     def application_withdraw(self, applicant_id, reason="", **_params):
         application_sudo = self._ats_application_sudo(applicant_id)
         application_sudo._ats_withdraw_from_page(reason)

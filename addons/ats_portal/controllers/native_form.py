@@ -1,7 +1,8 @@
 from werkzeug.exceptions import Gone
 
-from odoo.addons.website.controllers.form import WebsiteForm
 from odoo.http import route
+
+from odoo.addons.website.controllers.form import WebsiteForm
 
 
 class NativeForm(WebsiteForm):

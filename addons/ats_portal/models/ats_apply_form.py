@@ -5,8 +5,9 @@ import uuid
 from typing import NamedTuple
 
 from odoo import api, models
-from odoo.addons.ats_core.lib.ats_extract import clean_filename, sniff
 from odoo.tools.misc import hash_sign, verify_hash_signed
+
+from odoo.addons.ats_core.lib.ats_extract import clean_filename, sniff
 
 from ..lib.ats_apply_form import FieldRule, FileLimits, check_files, check_text
 
@@ -78,9 +79,7 @@ class AtsApplyForm(models.AbstractModel):
         if wrong_files := check_files(files, sniff, LIMITS):
             errors["cv"] = " ".join(self._file_message(*wrong) for wrong in wrong_files)
         elif not files and not values["linkedin"] and not values["message"]:
-            errors["cv"] = self.env._(
-                "Add a résumé, your LinkedIn address or a few words about you."
-            )
+            errors["cv"] = self.env._("Add a résumé, your LinkedIn address or a few words about you.")
         if message := self._robot_message(job, params):
             errors["form"] = message
         return Reading(values, files, errors)
@@ -100,9 +99,7 @@ class AtsApplyForm(models.AbstractModel):
     @api.model
     def _start_token(self, job, moment=None):
         """Return a signed note of when the form was opened."""
-        return hash_sign(
-            self.env(su=True), SCOPE, [job.id, int(moment or time.time())], expiration_hours=72
-        )
+        return hash_sign(self.env(su=True), SCOPE, [job.id, int(moment or time.time())], expiration_hours=72)
 
     @api.model
     def _robot_message(self, job, params):
@@ -144,9 +141,7 @@ class AtsApplyForm(models.AbstractModel):
         network = hits._network(remote_address)
         if hits._is_over("apply.ip", network, limit=per_minute, seconds=60):
             return True
-        return bool(email) and hits._is_over(
-            "apply.mailbox", hits._mailbox(email), limit=10, seconds=600
-        )
+        return bool(email) and hits._is_over("apply.mailbox", hits._mailbox(email), limit=10, seconds=600)
 
     # ------------------------------------------------------------
     # Words
@@ -175,8 +170,7 @@ class AtsApplyForm(models.AbstractModel):
                 "consent": self.env._("Tick the box so that we may handle your application."),
             }[name]
         return {
-            "too_long": self.env._("This is too long: at most %s characters.",
-                                   RULES[name].max_length),
+            "too_long": self.env._("This is too long: at most %s characters.", RULES[name].max_length),
             "characters": self.env._("This has characters that cannot be used. Type it again."),
             "email": self.env._("This is not an e-mail address. Example: ana@example.com"),
             "phone": self.env._("This is not a phone number. Example: +33 6 12 34 56 78"),
@@ -188,14 +182,12 @@ class AtsApplyForm(models.AbstractModel):
         megabyte = 1024 * 1024
         return {
             "count": self.env._("At most %s files.", limits.max_count),
-            "total": self.env._("All files together may have %s MB.",
-                                limits.max_total_bytes // megabyte),
-            "size": self.env._("%(file)s is larger than %(size)s MB.", file=filename,
-                               size=limits.max_bytes // megabyte),
+            "total": self.env._("All files together may have %s MB.", limits.max_total_bytes // megabyte),
+            "size": self.env._(
+                "%(file)s is larger than %(size)s MB.", file=filename, size=limits.max_bytes // megabyte
+            ),
             "empty": self.env._("%s is empty.", filename),
             "extension": self.env._("%s: send PDF, DOCX, ODT, RTF or TXT.", filename),
             "encrypted": self.env._("%s asks for a password. Save it without one.", filename),
-            "content": self.env._(
-                "%s is not what its name says. Save it again as PDF and choose that file.", filename
-            ),
+            "content": self.env._("%s is not what its name says. Save it again as PDF and choose that file.", filename),
         }[code]

@@ -31,10 +31,14 @@ class AtsOffer(models.Model):
         self.ensure_one()
         state = self._ats_shown_state()
         readable = self._ats_is_readable()
-        newer = self.search([
-            ("applicant_id", "=", self.applicant_id.id), ("version", ">", self.version),
-            ("state", "=", "sent"),
-        ], limit=1)
+        newer = self.search(
+            [
+                ("applicant_id", "=", self.applicant_id.id),
+                ("version", ">", self.version),
+                ("state", "=", "sent"),
+            ],
+            limit=1,
+        )
         return {
             "path": self._ats_page_path(),
             "state": state,
@@ -88,9 +92,7 @@ class AtsOffer(models.Model):
     def _ats_answer_errors(self, params, accept):
         errors = {}
         name = (params.get("name") or "").strip()
-        if params.get("answer") not in ("accept", "decline") or params.get("version", "") != str(
-            self.version
-        ):
+        if params.get("answer") not in ("accept", "decline") or params.get("version", "") != str(self.version):
             errors["form"] = self.env._("This page is out of date. Read the offer again.")
         if accept and (len(name) < 3 or len(name) > 200 or not name.isprintable()):
             errors["name"] = self.env._("Type your full name to sign.")

@@ -40,17 +40,13 @@ class AtsPortalHit(models.Model):
         with self.env.registry.cursor() as cr:
             if self._count(cr, key, since) >= limit:
                 return True
-            cr.execute(SQL(
-                "INSERT INTO ats_portal_hit (key, tried_at) VALUES (%s, %s)", key, now
-            ))
+            cr.execute(SQL("INSERT INTO ats_portal_hit (key, tried_at) VALUES (%s, %s)", key, now))
             cr.commit()  # pylint: disable=invalid-commit
             return self._count(cr, key, since) > limit
 
     @api.model
     def _count(self, cr, key, since):
-        cr.execute(SQL(
-            "SELECT count(*) FROM ats_portal_hit WHERE key = %s AND tried_at > %s", key, since
-        ))
+        cr.execute(SQL("SELECT count(*) FROM ats_portal_hit WHERE key = %s AND tried_at > %s", key, since))
         return cr.fetchone()[0]
 
     @api.model

@@ -26,18 +26,20 @@ class HrApplicant(models.Model):
     def _ats_keep_consent(self, outcome):
         """Write down that the box was ticked, with what is known about who ticked it."""
         self.ensure_one()
-        self.env["ats.consent"].sudo().create({
-            "candidate_id": self.sudo().ats_candidate_id.id,
-            "purpose": "processing",
-            "text_version": CONSENT_TEXT_VERSION,
-            "proof": {
-                "door": "website",
-                "application": self.id,
-                "outcome": outcome,
-                "address_proven": self.ats_address_proven,
-                "at": fields.Datetime.to_string(fields.Datetime.now()),
-            },
-        })
+        self.env["ats.consent"].sudo().create(
+            {
+                "candidate_id": self.sudo().ats_candidate_id.id,
+                "purpose": "processing",
+                "text_version": CONSENT_TEXT_VERSION,
+                "proof": {
+                    "door": "website",
+                    "application": self.id,
+                    "outcome": outcome,
+                    "address_proven": self.ats_address_proven,
+                    "at": fields.Datetime.to_string(fields.Datetime.now()),
+                },
+            }
+        )
 
     def _ats_confirm_receipt(self, outcome):
         """Mail whoever applied that it arrived, with the way to their own page. It takes the

@@ -1,4 +1,5 @@
 from odoo import models
+
 from odoo.addons.ats_core.lib.ats_extract import clean_filename, sniff
 
 from ..lib.ats_apply_form import IMAGE_KINDS, TEXT_KINDS, FileLimits, check_files
@@ -28,9 +29,7 @@ class HrApplicant(models.Model):
         return self.ats_document_ids.filtered(lambda document: document.origin == "candidate")
 
     def _ats_home_documents(self, tz):
-        labels = dict(
-            self.env["ats.document"]._fields["kind"]._description_selection(self.env)
-        )
+        labels = dict(self.env["ats.document"]._fields["kind"]._description_selection(self.env))
         return [
             {
                 "path": f"{self._ats_page_path()}/document/{document.id}",
@@ -61,9 +60,7 @@ class HrApplicant(models.Model):
             return [self.env._("There are many documents here already. Please write to us.")]
         if wrong := check_files(files, sniff, UPLOAD_LIMITS):
             return [form._file_message(name, code, UPLOAD_LIMITS) for name, code in wrong]
-        self.env["ats.document"]._receive(
-            self, files, origin="candidate", proven=self.ats_address_proven
-        )
+        self.env["ats.document"]._receive(self, files, origin="candidate", proven=self.ats_address_proven)
         return []
 
     def _ats_served_document(self, document_id):

@@ -79,10 +79,7 @@ class HrApplicant(models.Model):
         current = STEPS.index(STEP_OF.get(status, status)) if status else 0
         states = ["done" if number < current else "todo" for number in range(len(STEPS))]
         states[current] = "done" if status == "hired" else "current"
-        return [
-            {"label": labels[step], "state": state}
-            for step, state in zip(STEPS, states, strict=True)
-        ]
+        return [{"label": labels[step], "state": state} for step, state in zip(STEPS, states, strict=True)]
 
     def _ats_home_next(self, status):
         """Return the sentence that says what happens next."""
@@ -96,9 +93,7 @@ class HrApplicant(models.Model):
             "decision": self.env._("The interviews are over. We are deciding and will write soon."),
             "offer": self.env._("We have made you an offer. Read it and give us your answer."),
             "hired": self.env._("Welcome! Your new colleagues will write to you about the start."),
-            "not_selected": self.env._(
-                "We went on with other people this time. Thank you for the time you gave us."
-            ),
+            "not_selected": self.env._("We went on with other people this time. Thank you for the time you gave us."),
             "withdrawn": self.env._("You have withdrawn this application. You can apply again."),
         }.get(status, "")
 
@@ -109,8 +104,11 @@ class HrApplicant(models.Model):
         if not stage.ats_sla_days or not since:
             return ""
         calendar = self.company_id.resource_calendar_id
-        due = calendar.plan_days(stage.ats_sla_days + 1, since, compute_leaves=True) if calendar \
+        due = (
+            calendar.plan_days(stage.ats_sla_days + 1, since, compute_leaves=True)
+            if calendar
             else since + timedelta(days=stage.ats_sla_days)
+        )
         return format_date(self.env, due) if due and due >= fields.Datetime.now() else ""
 
     def _ats_home_todos(self, tz):

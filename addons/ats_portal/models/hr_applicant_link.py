@@ -40,22 +40,22 @@ class HrApplicant(models.Model):
         self.ensure_one()
         if not self.ats_address_proven or not self.email_normalized:
             return self.browse()
-        return self.with_context(active_test=False).search([
-            ("id", "!=", self.id),
-            ("ats_candidate_id", "=", self.ats_candidate_id.id),
-            ("email_normalized", "=", self.email_normalized),
-            ("ats_address_proven", "=", True),
-            ("ats_duplicate_of_id", "=", False),
-            ("job_id", "!=", False),
-        ])
+        return self.with_context(active_test=False).search(
+            [
+                ("id", "!=", self.id),
+                ("ats_candidate_id", "=", self.ats_candidate_id.id),
+                ("email_normalized", "=", self.email_normalized),
+                ("ats_address_proven", "=", True),
+                ("ats_duplicate_of_id", "=", False),
+                ("job_id", "!=", False),
+            ]
+        )
 
     def _ats_send_private_link(self, page="home"):
         """Mail a fresh private link to the application's own address; silent when there is none."""
         for applicant in self.filtered("job_id"):
             template_sudo = self.env.ref("ats_portal.mail_template_private_link").sudo()
-            applicant._ats_mail(template_sudo.with_context(
-                ats_page=page if page in OPEN_PAGES else "home"
-            ))
+            applicant._ats_mail(template_sudo.with_context(ats_page=page if page in OPEN_PAGES else "home"))
 
     def _ats_page_path(self, page="home"):
         """Return the local address behind a link.

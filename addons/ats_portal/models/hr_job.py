@@ -43,11 +43,13 @@ class HrJob(models.Model):
         """Called when jobs have gone public: refuse it while something stands against it."""
         for job in self:
             if blockers := job._ats_publish_blockers():
-                raise ValidationError(self.env._(
-                    "%(job)s cannot be shown on the website yet:\n%(reasons)s",
-                    job=job.name,
-                    reasons="\n".join(f"- {blocker}" for blocker in blockers),
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "%(job)s cannot be shown on the website yet:\n%(reasons)s",
+                        job=job.name,
+                        reasons="\n".join(f"- {blocker}" for blocker in blockers),
+                    )
+                )
         self.filtered(lambda job: not job.ats_was_published).ats_was_published = True
 
     @api.constrains("is_published", "ats_job_state")
@@ -55,9 +57,9 @@ class HrJob(models.Model):
         """Whatever door was used: no page for a job that is not being recruited for."""
         for job in self:
             if job.is_published and job.ats_job_state not in SHOWN_STATES:
-                raise ValidationError(self.env._(
-                    "%s is not open. Open it before you show it on the website.", job.name
-                ))
+                raise ValidationError(
+                    self.env._("%s is not open. Open it before you show it on the website.", job.name)
+                )
 
     # ------------------------------------------------------------
     # What visitors read
@@ -82,8 +84,7 @@ class HrJob(models.Model):
         texts = {
             "place": self.sudo().address_id.city,
             "workplace": self._ats_selection_label("ats_workplace"),
-            "type": self._ats_selection_label("ats_employment_type")
-            or self.sudo().contract_type_id.name,
+            "type": self._ats_selection_label("ats_employment_type") or self.sudo().contract_type_id.name,
             "pay": self._ats_public_pay(),
             "department": self.sudo().department_id.name,
             "closing": self.ats_close_date and format_date(self.env, self.ats_close_date),
@@ -113,11 +114,7 @@ class HrJob(models.Model):
         self.ensure_one()
         if not self.ats_pay_shown or not (self.ats_pay_min or self.ats_pay_max):
             return ""
-        amounts = [
-            self._ats_round_amount(amount)
-            for amount in (self.ats_pay_min, self.ats_pay_max)
-            if amount
-        ]
+        amounts = [self._ats_round_amount(amount) for amount in (self.ats_pay_min, self.ats_pay_max) if amount]
         values = {"range": " – ".join(dict.fromkeys(amounts))}
         return {
             "hour": self.env._("%(range)s per hour", **values),
@@ -137,12 +134,12 @@ class HrJob(models.Model):
     def _ats_public_steps(self):
         """Return how the job hires, in public words: a list of labels in order."""
         self.ensure_one()
-        stages_sudo = self.env["hr.recruitment.stage"].sudo().search(
-            ["|", ("job_ids", "=", False), ("job_ids", "=", self.id), ("ats_kind", "!=", "hired")]
+        stages_sudo = (
+            self.env["hr.recruitment.stage"]
+            .sudo()
+            .search(["|", ("job_ids", "=", False), ("job_ids", "=", self.id), ("ats_kind", "!=", "hired")])
         )
-        return list(dict.fromkeys(
-            stage.ats_public_label for stage in stages_sudo if stage.ats_public_label
-        ))
+        return list(dict.fromkeys(stage.ats_public_label for stage in stages_sudo if stage.ats_public_label))
 
     @api.model
     def _search_get_detail(self, website, order, options):

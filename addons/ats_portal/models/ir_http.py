@@ -15,7 +15,7 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _post_dispatch(cls, response):
-        super()._post_dispatch(response)
+        result = super()._post_dispatch(response)
         path = request.httprequest.path
         if _is_under(path, OUR_PAGES):
             response.headers.setdefault("Content-Security-Policy", CSP)
@@ -24,6 +24,7 @@ class IrHttp(models.AbstractModel):
             response.headers["Referrer-Policy"] = "no-referrer"
             response.headers["Cache-Control"] = "no-store"
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return result
 
     @classmethod
     def _get_error_html(cls, env, code, values):

@@ -6,9 +6,10 @@ import uuid
 
 from lxml import html
 
-from odoo.addons.ats_core.tests.common import AtsMixin, make_pdf
 from odoo.http import Request
 from odoo.tests import HttpCase, new_test_user
+
+from odoo.addons.ats_core.tests.common import AtsMixin, make_pdf
 
 FILLED = {
     "name": "Ana Núñez",
@@ -62,9 +63,16 @@ class PortalCase(AtsMixin, HttpCase):
         )
 
     def applications(self, email="ana@example.org", job=None):
-        return self.env["hr.applicant"].with_context(active_test=False).search([
-            ("email_normalized", "=", email), ("job_id", "=", (job or self.job).id),
-        ])
+        return (
+            self.env["hr.applicant"]
+            .with_context(active_test=False)
+            .search(
+                [
+                    ("email_normalized", "=", email),
+                    ("job_id", "=", (job or self.job).id),
+                ]
+            )
+        )
 
     def assertSent(self, response):
         self.assertEqual(response.status_code, 303, response.text[:2000])
@@ -94,16 +102,16 @@ class PortalCase(AtsMixin, HttpCase):
     def open_link(self, application, raw=None, follow=False, **params):
         raw = raw or self.env["ats.access.link"]._mint(application)
         query = "&".join(f"{name}={value}" for name, value in params.items())
-        return self.url_open(
-            f"/my/application/open?to={application.id}&key={raw}&{query}", allow_redirects=follow
-        )
+        return self.url_open(f"/my/application/open?to={application.id}&key={raw}&{query}", allow_redirects=follow)
 
     def home(self, application, page=""):
         return self.url_open(f"/my/application/{application.id}{page}", allow_redirects=False)
 
     def post(self, path, files=None, **fields):
         return self.url_open(
-            path, data={"csrf_token": Request.csrf_token(self), **fields}, files=files,
+            path,
+            data={"csrf_token": Request.csrf_token(self), **fields},
+            files=files,
             allow_redirects=False,
         )
 

@@ -63,10 +63,21 @@ class TestApply(PortalCase):
 
     def test_a044_only_listed_fields_are_taken(self):
         stage = self.env["hr.recruitment.stage"].create({"name": "Forged", "sequence": 900})
-        self.assertSent(self.send_form(
-            stage_id=stage.id, user_id=2, company_id=1, priority="3", active="", id=1,
-            salary_expected=1, job_id=1, ats_state="hired", create_uid=1, foo="ECHO",
-        ))
+        self.assertSent(
+            self.send_form(
+                stage_id=stage.id,
+                user_id=2,
+                company_id=1,
+                priority="3",
+                active="",
+                id=1,
+                salary_expected=1,
+                job_id=1,
+                ats_state="hired",
+                create_uid=1,
+                foo="ECHO",
+            )
+        )
         application = self.applications()
         self.assertNotEqual(application.stage_id, stage)
         self.assertEqual(application.priority, "0")
@@ -131,7 +142,7 @@ class TestApply(PortalCase):
         self.assertNotIn("<script>alert(1)", home.text)
 
     def test_a055_only_web_addresses(self):
-        for bad in ("javascript:alert(1)", "data:text/html,x", "//evil", "https://x.y/\"onx="):
+        for bad in ("javascript:alert(1)", "data:text/html,x", "//evil", 'https://x.y/"onx='):
             with self.subTest(bad=bad):
                 self.assertAsked(self.send_form(linkedin=bad), "linkedin")
 
@@ -182,14 +193,13 @@ class TestApply(PortalCase):
         self.assertSent(self.send_form(linkedin="", message="Only a word."))
 
     def test_a_contact_that_exists_is_never_written(self):
-        victims = self.env["res.partner"].create(
-            {"name": "Old Customer", "email": "ana@example.org", "phone": "+1 555 0100"}
-        ) | self.recruiter.partner_id
+        victims = (
+            self.env["res.partner"].create({"name": "Old Customer", "email": "ana@example.org", "phone": "+1 555 0100"})
+            | self.recruiter.partner_id
+        )
         before = victims.read(["name", "email", "phone", "write_date"])
         self.assertSent(self.send_form(name="Evil", phone="+1 555 6666"))
-        self.assertSent(self.send_form(
-            name="Evil", phone="+1 555 6666", email=self.recruiter.email
-        ))
+        self.assertSent(self.send_form(name="Evil", phone="+1 555 6666", email=self.recruiter.email))
         self.env.invalidate_all()
         self.assertEqual(victims.read(["name", "email", "phone", "write_date"]), before)
         self.assertFalse(self.applications().partner_id & victims)

@@ -10,10 +10,14 @@ MEGABYTE = 1024 * 1024
 @tagged("post_install", "-at_install")
 class TestApplyFiles(PortalCase):
     def test_a_resume_and_more_arrive_as_documents(self):
-        self.assertSent(self.send_form(files=[
-            ("cv", "Ana Núñez.pdf", RESUME),
-            ("files", "letter.txt", "Dear all, I cook.".encode()),
-        ]))
+        self.assertSent(
+            self.send_form(
+                files=[
+                    ("cv", "Ana Núñez.pdf", RESUME),
+                    ("files", "letter.txt", b"Dear all, I cook."),
+                ]
+            )
+        )
         documents = self.applications().ats_document_ids
         self.assertEqual(set(documents.mapped("name")), {"Ana Núñez.pdf", "letter.txt"})
         self.assertEqual(set(documents.mapped("origin")), {"candidate"})
@@ -22,9 +26,7 @@ class TestApplyFiles(PortalCase):
         self.assertEqual(resume.attachment_id.raw, RESUME)
 
     def test_a_resume_alone_is_enough(self):
-        self.assertSent(self.send_form(
-            files=[("cv", "cv.pdf", RESUME)], linkedin="", message=""
-        ))
+        self.assertSent(self.send_form(files=[("cv", "cv.pdf", RESUME)], linkedin="", message=""))
 
     def test_what_is_no_document_is_refused_by_name_and_by_content(self):
         cases = {

@@ -66,12 +66,18 @@ class TestCareers(PortalCase):
         self.assertEqual(self.url_open(self.apply_url(draft)).status_code, 404)
 
     def test_page_tells_the_facts(self):
-        self.job.write({
-            "ats_workplace": "hybrid", "ats_employment_type": "FULL_TIME",
-            "ats_pay_min": 45000, "ats_pay_max": 55000, "ats_pay_period": "year",
-            "ats_pay_currency_id": self.env.ref("base.EUR").id, "ats_pay_shown": True,
-            "ats_close_date": date(2099, 12, 31),
-        })
+        self.job.write(
+            {
+                "ats_workplace": "hybrid",
+                "ats_employment_type": "FULL_TIME",
+                "ats_pay_min": 45000,
+                "ats_pay_max": 55000,
+                "ats_pay_period": "year",
+                "ats_pay_currency_id": self.env.ref("base.EUR").id,
+                "ats_pay_shown": True,
+                "ats_close_date": date(2099, 12, 31),
+            }
+        )
         text = self.job_page().text
         for fact in ("Hybrid", "Full time", "45,000", "55,000", "per year", "12/31/2099"):
             self.assertIn(fact, text)
@@ -82,15 +88,24 @@ class TestCareers(PortalCase):
     def test_pay_in_words(self):
         yen = self.env.ref("base.JPY")
         yen.active = True
-        self.job.write({
-            "ats_pay_min": 300000, "ats_pay_max": 300000, "ats_pay_currency_id": yen.id,
-            "ats_pay_period": "month", "ats_pay_shown": True,
-        })
+        self.job.write(
+            {
+                "ats_pay_min": 300000,
+                "ats_pay_max": 300000,
+                "ats_pay_currency_id": yen.id,
+                "ats_pay_period": "month",
+                "ats_pay_shown": True,
+            }
+        )
         self.assertRegex(self.job._ats_public_pay(), r"^\D*300,000\D* per month$")
-        self.job.write({
-            "ats_pay_min": 18.5, "ats_pay_max": 0, "ats_pay_period": "hour",
-            "ats_pay_currency_id": self.env.ref("base.EUR").id,
-        })
+        self.job.write(
+            {
+                "ats_pay_min": 18.5,
+                "ats_pay_max": 0,
+                "ats_pay_period": "hour",
+                "ats_pay_currency_id": self.env.ref("base.EUR").id,
+            }
+        )
         self.assertRegex(self.job._ats_public_pay(), r"18\.50.* per hour")
         self.job.ats_pay_min = 0
         self.assertEqual(self.job._ats_public_pay(), "")

@@ -23,8 +23,10 @@ class TestHome(PortalCase):
         self.open_link(self.application)
         self.stage_screen.name = "Refuse soon, bad culture fit"
         expected = [
-            (self.stage_new, "Received"), (self.stage_screen, "In review"),
-            (self.stage_interview, "Interview"), (self.stage_offer, "Decision"),
+            (self.stage_new, "Received"),
+            (self.stage_screen, "In review"),
+            (self.stage_interview, "Interview"),
+            (self.stage_offer, "Decision"),
         ]
         for stage, label in expected:
             self.application._ats_move(stage)
@@ -44,9 +46,7 @@ class TestHome(PortalCase):
         self.assertNotIn("/withdraw", text)
 
     def test_a079_internal_notes_stay_inside(self):
-        self.application.message_post(
-            body="INTERNAL-NOTE", message_type="comment", subtype_xmlid="mail.mt_note"
-        )
+        self.application.message_post(body="INTERNAL-NOTE", message_type="comment", subtype_xmlid="mail.mt_note")
         self.application.applicant_notes = "INTERNAL-HTML"
         self.application.sudo().salary_expected = 987654
         self.open_link(self.application)
@@ -63,11 +63,19 @@ class TestHome(PortalCase):
         self.assertLess(text.index("o_ats_todos"), text.index("o_ats_card"))
 
     def make_offer(self):
-        return self.env["ats.offer"].with_user(self.recruiter).create({
-            "applicant_id": self.application.id, "wage": 4000, "wage_period": "month",
-            "start_date": fields.Date.today() + timedelta(days=40),
-            "expires_at": fields.Datetime.now() + timedelta(days=7),
-        })
+        return (
+            self.env["ats.offer"]
+            .with_user(self.recruiter)
+            .create(
+                {
+                    "applicant_id": self.application.id,
+                    "wage": 4000,
+                    "wage_period": "month",
+                    "start_date": fields.Date.today() + timedelta(days=40),
+                    "expires_at": fields.Datetime.now() + timedelta(days=7),
+                }
+            )
+        )
 
     def test_answer_day_is_told_while_it_lies_ahead(self):
         self.stage_new.ats_sla_days = 5
@@ -99,8 +107,10 @@ class TestHome(PortalCase):
         self.assertEqual(response.headers["Content-Type"], "application/octet-stream")
 
     def test_a080_what_colleagues_added_is_not_there(self):
-        internal = self.env["ats.document"].sudo()._receive(
-            self.application.sudo(), [("assessment.pdf", OTHER_PDF)], origin="internal", proven=True
+        internal = (
+            self.env["ats.document"]
+            .sudo()
+            ._receive(self.application.sudo(), [("assessment.pdf", OTHER_PDF)], origin="internal", proven=True)
         )
         self.open_link(self.application)
         self.assertNotIn("assessment.pdf", self.text())
@@ -117,9 +127,7 @@ class TestHome(PortalCase):
         self.open_link(self.application)
         response = self.upload("certificate.pdf", OTHER_PDF)
         self.assertEqual(response.status_code, 303)
-        added = self.application.ats_document_ids.filtered(
-            lambda document: document.name == "certificate.pdf"
-        )
+        added = self.application.ats_document_ids.filtered(lambda document: document.name == "certificate.pdf")
         self.assertEqual(added.origin, "candidate")
         self.assertTrue(added.proven, "the link has proven the address")
         self.assertIn("certificate.pdf", self.text())
@@ -144,22 +152,28 @@ class TestHome(PortalCase):
         self.assertIn("Withdraw your application?", self.text(page="/withdraw"))
         self.assertEqual(self.application.ats_state, "ongoing", "looking changes nothing")
         for _click in range(2):
-            response = self.post(
-                f"/my/application/{self.application.id}/withdraw", reason="Found\r\na job"
-            )
+            response = self.post(f"/my/application/{self.application.id}/withdraw", reason="Found\r\na job")
             self.assertEqual(response.status_code, 303)
         self.env.invalidate_all()
         self.assertEqual(self.application.ats_state, "withdrawn")
         self.assertEqual(self.application.ats_withdraw_reason, "Found a job")
-        events = self.env["ats.event"].sudo().search_count([
-            ("applicant_id", "=", self.application.id), ("type", "=", "application.withdrawn"),
-        ])
+        events = (
+            self.env["ats.event"]
+            .sudo()
+            .search_count(
+                [
+                    ("applicant_id", "=", self.application.id),
+                    ("type", "=", "application.withdrawn"),
+                ]
+            )
+        )
         self.assertEqual(events, 1)
 
     def test_a066_withdrawing_needs_the_token_of_the_page(self):
         self.open_link(self.application)
         response = self.url_open(
-            f"/my/application/{self.application.id}/withdraw", data={"reason": "x"},
+            f"/my/application/{self.application.id}/withdraw",
+            data={"reason": "x"},
             allow_redirects=False,
         )
         self.assertEqual(response.status_code, 400)
@@ -179,8 +193,10 @@ class TestHome(PortalCase):
         queries()
         few = queries()
         self.env["ats.document"].sudo()._receive(
-            application_sudo, [(f"{number}.pdf", make_pdf(str(number))) for number in range(5)],
-            origin="candidate", proven=True,
+            application_sudo,
+            [(f"{number}.pdf", make_pdf(str(number))) for number in range(5)],
+            origin="candidate",
+            proven=True,
         )
         for stage in (self.stage_screen, self.stage_interview, self.stage_offer):
             application_sudo._ats_move(stage)

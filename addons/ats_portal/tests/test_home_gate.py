@@ -15,7 +15,9 @@ class TestHomeGate(PortalCase):
         super().setUp()
         self.application = self.apply(files=[("cv.pdf", RESUME)])
         self.foreign = self.apply(
-            name="Bob", email="bob@example.org", files=[("bob.pdf", RESUME)],
+            name="Bob",
+            email="bob@example.org",
+            files=[("bob.pdf", RESUME)],
             job=self.make_job("Bookbinder"),
         )
 
@@ -41,11 +43,19 @@ class TestHomeGate(PortalCase):
         return self.url_open(path, allow_redirects=False)
 
     def send_offer(self, application):
-        offer = self.env["ats.offer"].with_user(self.recruiter).create({
-            "applicant_id": application.id, "wage": 1, "wage_period": "month",
-            "start_date": fields.Date.today(),
-            "expires_at": fields.Datetime.now() + timedelta(days=7),
-        })
+        offer = (
+            self.env["ats.offer"]
+            .with_user(self.recruiter)
+            .create(
+                {
+                    "applicant_id": application.id,
+                    "wage": 1,
+                    "wage_period": "month",
+                    "start_date": fields.Date.today(),
+                    "expires_at": fields.Datetime.now() + timedelta(days=7),
+                }
+            )
+        )
         offer._send()
 
     def test_a072_every_address_of_another_application_is_404(self):
@@ -76,9 +86,7 @@ class TestHomeGate(PortalCase):
 
     def test_a073_a_key_opens_its_own_application_only(self):
         raw = self.env["ats.access.link"]._mint(self.application)
-        response = self.url_open(
-            f"/my/application/open?to={self.foreign.id}&key={raw}", allow_redirects=False
-        )
+        response = self.url_open(f"/my/application/open?to={self.foreign.id}&key={raw}", allow_redirects=False)
         self.assertEqual(response.status_code, 410)
         self.assertEqual(self.home(self.foreign).status_code, 404)
         self.assertEqual(self.home(self.application).status_code, 404)
@@ -140,9 +148,12 @@ class TestHomeGate(PortalCase):
         self.assertEqual(self.home(other).status_code, 200)
 
     def test_a085_a_merged_person_shows_nothing_of_another_address(self):
-        self.foreign.sudo().write({
-            "ats_candidate_id": self.application.ats_candidate_id.id, "ats_address_proven": True,
-        })
+        self.foreign.sudo().write(
+            {
+                "ats_candidate_id": self.application.ats_candidate_id.id,
+                "ats_address_proven": True,
+            }
+        )
         self.open_link(self.application)
         self.assertEqual(self.home(self.foreign).status_code, 404)
         self.assertNotIn("bob", self.home(self.application).text)
@@ -166,9 +177,7 @@ class TestHomeGate(PortalCase):
         self.assertEqual(real.status_code, 200)
         for other in (nobody, nonsense):
             self.assertEqual(other.status_code, 200)
-            self.assertEqual(
-                other.text.partition("<main")[2], real.text.partition("<main")[2]
-            )
+            self.assertEqual(other.text.partition("<main")[2], real.text.partition("<main")[2])
         mail = self.sent_mails(self.application)
         self.assertEqual(len(mail), 1)
         self.assertIn("ana@example.org", mail.email_to)

@@ -2,15 +2,16 @@
 
 import json
 
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
 from odoo.addons.hr_recruitment.models.hr_applicant import HrApplicant as NativeApplicant
 from odoo.addons.http_routing.tests.common import MockRequest
 from odoo.addons.website_hr_recruitment.controllers.main import (
     WebsiteHrRecruitment as NativeController,
 )
 from odoo.addons.website_hr_recruitment.models.hr_applicant import HrApplicant as NativeForm
-from odoo.exceptions import UserError
-from odoo.tests import tagged
-from odoo.tools import mute_logger
 
 from .common import PortalCase
 
@@ -32,12 +33,8 @@ class TestNativeDoors(PortalCase):
     def test_defect_1_no_door_renames_a_contact(self):
         victim = self.recruiter.partner_id
         before = victim.read(["name", "phone", "email"])
-        self.assertSent(self.send_form(
-            name="Evil Rename", email=self.recruiter.email, phone="+1 555 6666"
-        ))
-        self.native_post(
-            partner_name="Evil Rename", email_from=self.recruiter.email, job_id=self.job.id
-        )
+        self.assertSent(self.send_form(name="Evil Rename", email=self.recruiter.email, phone="+1 555 6666"))
+        self.native_post(partner_name="Evil Rename", email_from=self.recruiter.email, job_id=self.job.id)
         self.env.invalidate_all()
         self.assertEqual(victim.read(["name", "phone", "email"]), before)
 
@@ -45,9 +42,7 @@ class TestNativeDoors(PortalCase):
 
     def recent(self, **params):
         params = {"field": "email", "value": "ana@example.org", "job_id": self.job.id, **params}
-        return self.make_jsonrpc_request(
-            "/website_hr_recruitment/check_recent_application", params
-        )
+        return self.make_jsonrpc_request("/website_hr_recruitment/check_recent_application", params)
 
     def test_defect_2_native_tells_who_applied_and_who_recruits(self):
         self.apply()
@@ -73,9 +68,7 @@ class TestNativeDoors(PortalCase):
 
     def test_defect_3_native_takes_an_unpublished_job(self):
         hidden = self.make_job("Hidden", ats_job_state="draft")
-        values = NativeForm.website_form_input_filter(
-            self.env["hr.applicant"], None, {"job_id": hidden.id}
-        )
+        values = NativeForm.website_form_input_filter(self.env["hr.applicant"], None, {"job_id": hidden.id})
         self.assertEqual(values["job_id"], hidden.id)
 
     def test_defect_3_the_native_form_is_closed(self):

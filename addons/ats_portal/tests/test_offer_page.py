@@ -20,12 +20,21 @@ class TestOfferPage(PortalCase):
         self.open_link(self.application)
 
     def make_offer(self, **values):
-        return self.env["ats.offer"].with_user(self.recruiter).create({
-            "applicant_id": self.application.id, "wage": 4321, "wage_period": "month",
-            "start_date": fields.Date.today() + timedelta(days=40), "benefits": "Free lunch",
-            "expires_at": fields.Datetime.now() + timedelta(days=7),
-            **values,
-        })
+        return (
+            self.env["ats.offer"]
+            .with_user(self.recruiter)
+            .create(
+                {
+                    "applicant_id": self.application.id,
+                    "wage": 4321,
+                    "wage_period": "month",
+                    "start_date": fields.Date.today() + timedelta(days=40),
+                    "benefits": "Free lunch",
+                    "expires_at": fields.Datetime.now() + timedelta(days=7),
+                    **values,
+                }
+            )
+        )
 
     def path(self, offer=None, tail=""):
         return f"/my/application/{self.application.id}/offer/{(offer or self.offer).id}{tail}"
@@ -88,9 +97,7 @@ class TestOfferPage(PortalCase):
         self.assertIn('value="Ana García"', response.text)
 
     def test_an_answer_to_another_version_is_not_taken(self):
-        response = self.post(
-            self.path(), version="7", answer="accept", name="Ana García", read="1"
-        )
+        response = self.post(self.path(), version="7", answer="accept", name="Ana García", read="1")
         self.assertEqual(response.status_code, 400)
         self.assertEqual(self.offer.state, "sent")
 
@@ -101,9 +108,7 @@ class TestOfferPage(PortalCase):
         self.assertEqual(self.offer.state, "sent")
 
     def test_a066_answering_needs_the_token_of_the_page(self):
-        response = self.url_open(
-            self.path(), data={"answer": "accept", "name": "Ana", "read": "1", "version": "1"}
-        )
+        response = self.url_open(self.path(), data={"answer": "accept", "name": "Ana", "read": "1", "version": "1"})
         self.assertEqual(response.status_code, 400)
         self.assertEqual(self.offer.state, "sent")
 
@@ -111,9 +116,7 @@ class TestOfferPage(PortalCase):
         draft = self.make_offer()
         self.assertEqual(self.page(draft).status_code, 404)
         self.assertEqual(self.url_open(self.path(draft, "/letter")).status_code, 404)
-        self.assertEqual(
-            self.answer(draft, answer="accept", name="Ana García", read="1").status_code, 404
-        )
+        self.assertEqual(self.answer(draft, answer="accept", name="Ana García", read="1").status_code, 404)
 
     def test_a_withdrawn_offer_shows_no_terms(self):
         self.offer._withdraw()

@@ -45,8 +45,10 @@ class TestRateLimit(PortalCase):
     def test_a059_a_made_up_forwarding_header_changes_nothing(self):
         for number in range(11):
             response = self.url_open(
-                self.apply_url(), data=self.form_fields(email=f"p{number}@example.org"),
-                headers={"X-Forwarded-For": f"203.0.113.{number}"}, allow_redirects=False,
+                self.apply_url(),
+                data=self.form_fields(email=f"p{number}@example.org"),
+                headers={"X-Forwarded-For": f"203.0.113.{number}"},
+                allow_redirects=False,
             )
         self.assertEqual(response.status_code, 429)
 

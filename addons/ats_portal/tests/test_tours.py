@@ -23,9 +23,7 @@ class TourCase(PortalCase):
     def check_home(self):
         application = self.apply(email="tour@example.org")
         raw = self.env["ats.access.link"]._mint(application)
-        self.start_tour(
-            f"/my/application/open?to={application.id}&key={raw}", "ats_portal_home", login=None
-        )
+        self.start_tour(f"/my/application/open?to={application.id}&key={raw}", "ats_portal_home", login=None)
         self.env.invalidate_all()
         self.assertEqual(application.ats_document_ids.name, "resume.pdf")
         self.assertEqual(application.ats_state, "withdrawn")

@@ -54,7 +54,7 @@ export class AtsApplyForm extends Interaction {
             return;
         }
         this.setSending(true);
-        const request = new XMLHttpRequest();
+        const request = new window.XMLHttpRequest();
         request.upload.addEventListener("progress", (ev) => this.onProgress(ev));
         request.addEventListener("load", () => this.onAnswer(request));
         request.addEventListener("error", () => this.onFailure());

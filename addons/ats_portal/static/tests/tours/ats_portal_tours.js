@@ -7,7 +7,7 @@ function chooseResume(inputEl) {
         "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\n" +
         "trailer<</Root 1 0 R>>\n%%EOF\n";
-    const transfer = new DataTransfer();
+    const transfer = new window.DataTransfer();
     transfer.items.add(new File([body], "resume.pdf", { type: "application/pdf" }));
     inputEl.files = transfer.files;
     inputEl.dispatchEvent(new Event("change", { bubbles: true }));
