@@ -10,13 +10,14 @@ import subprocess
 import time
 import urllib.request
 
+from . import databases, odoo_server, postgres
 from .console import say
 from .settings import ROOT, inside_cache, knob
 
 READY_WITHIN = 900
 STOPPED_WITHIN = 90
 JOBS_WITHIN = 60
-DATABASE = "ats_smoke"
+DATABASE = f"ats_smoke_{os.getpid()}"  # made for this run and dropped afterwards
 NATIVE_REPORT = ("hr.print_employee_badge", "hr.employee")
 
 
@@ -32,9 +33,16 @@ def smoke():
             print(served.output())
     finally:
         _check(results, "SIGTERM stops it cleanly", served.stop)
+        _forget_database()
     failed = results.count(False)
     print(f"{len(results) - failed} passed, {failed} failed")
     return 1 if failed else 0
+
+
+def _forget_database():
+    server = odoo_server.prepared(postgres.for_run(), "run")
+    databases.drop(server, DATABASE)
+    databases.drop(server, f"{DATABASE}_unfinished")
 
 
 def _check(results, name, check):
