@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ats_letter import Evidence, Fonts, Stationery, UnreadablePdf, append_evidence, dress
 from ats_letter.fonts import fitted
+from ats_letter.stationery import LISTS
 
 VERA = Path(reportlab.__file__).parent / "fonts"
 FONTS = Fonts(str(VERA / "Vera.ttf"), str(VERA / "VeraBd.ttf"))
@@ -111,3 +112,9 @@ def test_evidence_follows_the_unchanged_letter():
     assert "Accepted" in done[2]
     assert "O'Neil <b>" in done[2]
     assert "ab" * 32 in done[2].replace("\n", "").replace(" ", "")
+
+
+def test_gaps_that_qt_names_tabs_are_spaces():
+    assert LISTS.sub(
+        lambda found: found.group().replace(b"<0009>", b"<0020>"), b"<0009> <0009> [<0041> <0009>]"
+    ) == b"<0009> <0009> [<0041> <0020>]"

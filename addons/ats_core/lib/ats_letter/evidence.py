@@ -14,6 +14,8 @@ from .stationery import GREY, INK, SIDE, _writer_of, dress, finished
 
 # Letters between which a long word without spaces (a hash, an address) may be broken.
 LONGEST_WORD = 48
+# What reportlab keeps free inside the margins.
+FRAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ def append_evidence(pdf, evidence, stationery):
 
 def _evidence_pdf(evidence, fonts):
     target = io.BytesIO()
-    document = SimpleDocTemplate(
-        target, pagesize=A4, leftMargin=SIDE, rightMargin=SIDE, topMargin=42 * mm,
-        bottomMargin=26 * mm,
-    )
     regular, bold = fonts.names()
+    document = SimpleDocTemplate(
+        target, pagesize=A4, leftMargin=SIDE - FRAME, rightMargin=SIDE - FRAME,
+        topMargin=42 * mm, bottomMargin=26 * mm, initialFontName=regular,
+    )
     text = ParagraphStyle("text", fontName=regular, fontSize=9.5, leading=14, textColor=INK)
     label = ParagraphStyle("label", parent=text, textColor=GREY)
     heading = ParagraphStyle("heading", parent=text, fontName=bold, fontSize=16, leading=22)

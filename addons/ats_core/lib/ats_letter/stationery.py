@@ -1,6 +1,7 @@
 """Company header, footer and page numbers drawn over pages that have blank margins."""
 
 import io
+import re
 from dataclasses import dataclass
 
 from PIL import Image, UnidentifiedImageError
@@ -20,6 +21,8 @@ SIDE = 20 * mm
 LOGO_HEIGHT = 15 * mm
 LOGO_WIDTH = 62 * mm
 LOGO_PIXELS = (900, 300)
+# The lists of characters in a font's table of names.
+LISTS = re.compile(rb"\[[^\]]*\]")
 
 
 class UnreadablePdf(ValueError):
@@ -45,7 +48,7 @@ class Stationery:
 def dress(pdf, stationery):
     """Return the PDF with company header, footer and page numbers on every page.
 
-    :param bytes pdf: pages whose margins are blank: 38 mm on top, 24 mm at the foot
+    :param bytes pdf: pages whose margins are blank: 40 mm on top, 24 mm at the foot
     :param Stationery stationery: what to print
     :raise UnreadablePdf: when the bytes are no usable PDF
     :rtype: bytes
@@ -56,9 +59,22 @@ def dress(pdf, stationery):
     for number, page in enumerate(writer.pages, start=1):
         size = (float(page.mediabox.width), float(page.mediabox.height))
         overlay = _overlay(stationery, logo, number, count, size)
+        _name_spaces(page)
         page.merge_page(PdfReader(io.BytesIO(overlay)).pages[0])
         page.compress_content_streams()
     return finished(writer, stationery)
+
+
+def _name_spaces(page):
+    """Tell readers that a gap is a space. Qt names the glyph of the space a tab."""
+    fonts = page.get("/Resources", {}).get("/Font", {})
+    for font in fonts.values():
+        names = font.get_object().get("/ToUnicode")
+        if names is not None:
+            stream = names.get_object()
+            stream.set_data(LISTS.sub(
+                lambda found: found.group().replace(b"<0009>", b"<0020>"), stream.get_data()
+            ))
 
 
 def finished(writer, stationery):
@@ -96,7 +112,7 @@ def _readable_logo(raw):
 
 def _overlay(stationery, logo, number, count, size):
     target = io.BytesIO()
-    canvas = Canvas(target, pagesize=size)
+    canvas = Canvas(target, pagesize=size, initialFontName=stationery.fonts.names()[0])
     if number == 1:
         _draw_first_header(canvas, stationery, logo, size)
     else:
@@ -123,10 +139,10 @@ def _draw_first_header(canvas, stationery, logo, size):
     for row, line in enumerate(lines[:6]):
         text, points = fitted(line, regular, 8, width / 2 - SIDE)
         canvas.setFont(bold if logo and not row else regular, points)
-        canvas.drawRightString(width - SIDE, top - 7 - row * 10, text)
+        canvas.drawRightString(width - SIDE, top - 5 - row * 10, text)
     canvas.setStrokeColor(HexColor(stationery.accent))
     canvas.setLineWidth(1.2)
-    canvas.line(SIDE, height - 33 * mm, width - SIDE, height - 33 * mm)
+    canvas.line(SIDE, height - 36 * mm, width - SIDE, height - 36 * mm)
 
 
 def _draw_logo(canvas, logo, top):

@@ -99,5 +99,6 @@ class HrApplicant(models.Model):
                 attachment.copy({"res_model": "hr.employee", "res_id": employee.id})
 
     def _ats_documents_for_employee_sudo(self):
-        """The candidate's own files; what colleagues added about the person stays here."""
-        return self.sudo().attachment_ids
+        """The files of the application; letters of offers stay where pay may be seen."""
+        documents_sudo = self.sudo().ats_document_ids
+        return documents_sudo.filtered(lambda document: document.kind != "offer").attachment_id

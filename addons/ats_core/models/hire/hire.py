@@ -131,10 +131,12 @@ class HrApplicant(models.Model):
         )
 
     def _ats_hired_stage(self):
-        stage = self.env["hr.recruitment.stage"].search([
+        """The hired stage of the job's own pipeline, else the common one."""
+        stages = self.env["hr.recruitment.stage"].search([
             ("hired_stage", "=", True),
             "|", ("job_ids", "=", False), ("job_ids", "in", self.job_id.ids),
-        ], limit=1)
+        ])
+        stage = stages.filtered("job_ids")[:1] or stages[:1]
         if not stage:
             raise UserError(self.env._(
                 "The pipeline has no stage for hired candidates. Mark one in the configuration."

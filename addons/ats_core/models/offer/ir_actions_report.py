@@ -16,7 +16,7 @@ LETTER = "ats_core.offer_letter"
 SECONDS = 60
 # Blank margins for the stationery; no script, no picture, no file, no link of the text is followed.
 LETTER_ARGUMENTS = (
-    "--quiet", "--page-size", "A4", "--margin-top", "38mm", "--margin-bottom", "24mm",
+    "--quiet", "--page-size", "A4", "--margin-top", "40mm", "--margin-bottom", "24mm",
     "--margin-left", "20mm", "--margin-right", "20mm", "--encoding", "utf-8",
     "--disable-javascript", "--disable-local-file-access", "--disable-external-links",
     "--disable-plugins", "--no-images", "--disable-smart-shrinking",
@@ -43,6 +43,12 @@ class IrActionsReport(models.Model):
 
     def _is_offer_letter(self, report_ref):
         return bool(report_ref) and self._get_report(report_ref).report_name == LETTER
+
+    def _pre_render_qweb_pdf(self, report_ref, res_ids=None, data=None):
+        # Under test Odoo hands out HTML instead of a PDF; a letter is a PDF everywhere.
+        if self._is_offer_letter(report_ref):
+            self = self.with_context(force_report_rendering=True)
+        return super()._pre_render_qweb_pdf(report_ref, res_ids, data)
 
     def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
         if not res_ids or not self._is_offer_letter(report_ref):

@@ -1,6 +1,9 @@
+from pytz import all_timezones_set
+
 from odoo import fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.tools import LazyTranslate, format_datetime
+from odoo.tools import LazyTranslate, format_date
+from odoo.tools.misc import format_time
 
 _lt = LazyTranslate(__name__)
 
@@ -110,10 +113,15 @@ class AtsOffer(models.Model):
     def _candidate_time(self, moment):
         """Write a moment as the candidate reads it: language, zone, zone name."""
         applicant = self.applicant_id.sudo()
-        zone = applicant.ats_tz or self.company_id.partner_id.tz or "UTC"
+        zones = (applicant.ats_tz, self.company_id.sudo().partner_id.tz)
+        zone = next((zone for zone in zones if zone in all_timezones_set), "UTC")
         lang = applicant._ats_mail_lang()
-        text = format_datetime(self.env, moment, tz=zone, dt_format="medium", lang_code=lang)
-        return f"{text} ({zone.replace('_', ' ')})"
+        local = fields.Datetime.context_timestamp(self.with_context(tz=zone), moment)
+        day = format_date(self.env, local.date(), lang_code=lang, date_format="long")
+        time = format_time(self.env, moment, tz=zone, time_format="short", lang_code=lang)
+        # Few fonts have the narrow space that some languages put before "PM".
+        time = time.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
+        return f"{day}, {time} ({zone.replace('_', ' ')})"
 
     def _compute_answer_summary(self):
         _ = self.env._

@@ -42,7 +42,7 @@ class AtsOffer(models.Model):
             (_("Variable pay"), offer.variable_pay),
             (_("Start"), format_date(offer.env, offer.start_date, date_format="long")
                 if offer.start_date else ""),
-            (_("Contract"), offer.contract_type_id.name),
+            (_("Contract"), offer.contract_type_id.sudo().name),
             (_("Working hours"), offer._hours_sentence()),
             (_("Place of work"), offer.workplace),
             (_("Probation"), _("%s months", offer.trial_months) if offer.trial_months else ""),
@@ -77,7 +77,7 @@ class AtsOffer(models.Model):
     def _render_letter(self):
         """Return the bytes of the letter as it would be sent now."""
         self.ensure_one()
-        reports = self.env["ir.actions.report"].with_context(force_report_rendering=True)
+        reports = self.env["ir.actions.report"]
         pdf, _kind = reports._render_qweb_pdf("ats_core.action_report_offer_letter", self.ids)
         return pdf
 
