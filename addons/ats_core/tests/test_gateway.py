@@ -1,6 +1,8 @@
+from email.message import EmailMessage
+
 from odoo.tests import tagged
 
-from .common import AtsCase
+from .common import AtsCase, make_pdf
 
 MAIL = """From: {sender}
 To: {to}
@@ -45,6 +47,21 @@ class TestGateway(AtsCase):
         second = self.receive("Ana García <ana@example.org>", "m2")
         self.assertEqual(first, second)
         self.assertIn("m2", " ".join(first.message_ids.mapped("body")))
+
+    def test_files_of_the_mail_are_the_candidates_documents(self):
+        mail = EmailMessage()
+        mail["From"], mail["To"] = "Ana García <ana@example.org>", "backend@jobs.example"
+        mail["Subject"], mail["Message-ID"] = "Application", "<m9@example.org>"
+        mail.set_content("My résumé is attached.")
+        mail.add_attachment(
+            make_pdf("Ana García"), maintype="application", subtype="pdf", filename="cv.pdf"
+        )
+        thread_id = self.env["mail.thread"].sudo().message_process(
+            "hr.applicant", mail.as_bytes()
+        )
+        document = self.env["hr.applicant"].browse(thread_id).ats_document_ids
+        self.assertEqual((document.origin, document.kind, document.proven),
+                         ("candidate", "resume", False))
 
     def test_mail_in_a_colleagues_name_touches_no_contact(self):
         colleague = self.hr_officer.partner_id
