@@ -10,8 +10,16 @@ from . import test_document_serving
 from . import test_doors
 from . import test_event
 from . import test_gateway
+from . import test_hire_employee
+from . import test_hire_on_acceptance
+from . import test_hire_once
 from . import test_links
 from . import test_move
+from . import test_offer_answer
+from . import test_offer_flow
+from . import test_offer_letter
+from . import test_offer_rights
+from . import test_offer_timed
 from . import test_refuse
 from . import test_report
 from . import test_rights
