@@ -18,7 +18,7 @@ unit: ## tests without Odoo, about a second
 lint: ## form and structure of the code; ADDON=... narrows it
 	@./dev lint
 
-fmt: ## bring Python and JavaScript into form; ADDON=... narrows it
+fmt: ## bring Python, JavaScript and XML into form; ADDON=... narrows it
 	@./dev fmt
 
 pot: ## write the translation templates anew; ADDON=... narrows it

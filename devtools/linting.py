@@ -40,9 +40,10 @@ def lint(names):
 
 
 def fmt(names):
-    """Bring code into form: Python and JavaScript."""
+    """Bring code into form: Python, JavaScript and the indentation of XML."""
     _ruff("check", "--fix", "--quiet", *_python_paths(names))
     _ruff("format", *_python_paths(names))
+    xml_files.form(_addon_files(addons.chosen(names), "*.xml"))
     javascript.form(_javascript(addons.chosen(names)))
 
 

@@ -103,7 +103,7 @@ def lint():
 
 
 def fmt():
-    """Bring Python and JavaScript into form. ADDON=name narrows it."""
+    """Bring Python, JavaScript and XML into form. ADDON=name narrows it."""
     return linting.fmt(_chosen_addons())
 
 

@@ -11,33 +11,70 @@ def problems(files):
     return [f"{path.relative_to(ROOT)}{problem}" for path in files for problem in _problems(path)]
 
 
+def form(files):
+    """Move tags to where they belong; what follows on lines of its own moves along."""
+    for path in files:
+        text = path.read_text()
+        formed = _formed(text)
+        if formed != text:
+            path.write_text(formed)
+
+
 def _problems(path):
     content = path.read_bytes()
-    reader = _Reader(content)
     try:
-        reader.parser.Parse(content, True)
+        places = _places(content)
     except expat.ExpatError as error:
         return [f":{error.lineno}: {error}"]
-    if not content.endswith(b"\n"):
-        reader.found.append(": the last line has no end")
-    return reader.found
+    lines = content.decode().splitlines()
+    found = [
+        f":{number}: {lines[number - 1].split()[0].strip('<>')} must stand {INDENT * depth} spaces deep"
+        for number, depth in sorted(places.items())
+        if _indent(lines[number - 1]) != " " * INDENT * depth
+    ]
+    return found if content.endswith(b"\n") else [*found, ": the last line has no end"]
+
+
+def _formed(text):
+    """The text with every line moved by as much as the tag it belongs to."""
+    places, shift, lines = _places(text.encode()), 0, []
+    for number, line in enumerate(text.splitlines(), start=1):
+        here = len(_indent(line).expandtabs(INDENT))
+        wanted = places[number] * INDENT if number in places else max(0, here + shift)
+        shift = wanted - here if number in places else shift
+        lines.append((" " * wanted + line.strip()).rstrip() if number in places or shift else line)
+    return "\n".join(lines) + "\n"
+
+
+def _indent(line):
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _places(content):
+    """{line: depth} of the lines that begin with a tag."""
+    reader = _Reader(content)
+    reader.parser.Parse(content, True)
+    return reader.places
 
 
 class _Reader:
     def __init__(self, content):
         self.lines = content.splitlines()
         self.depth = 0
-        self.found = []
+        self.places = {}
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._enter
         self.parser.EndElementHandler = self._leave
 
-    def _enter(self, name, _attributes):
-        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber
-        before = self.lines[line - 1][:column]
-        if not before.strip() and before != b" " * INDENT * self.depth:
-            self.found.append(f":{line}: <{name}> must stand {INDENT * self.depth} spaces deep")
+    def _enter(self, _name, _attributes):
+        self._note()
         self.depth += 1
 
     def _leave(self, _name):
         self.depth -= 1
+        self._note()
+
+    def _note(self):
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber
+        if not self.lines[line - 1][:column].strip():
+            self.places.setdefault(line, self.depth)

@@ -33,14 +33,31 @@ def test_well_indented_xml_passes(xml):
 @pytest.mark.parametrize(
     ("spoiled", "complaint"),
     [
-        (GOOD.replace("        <field", "      <field"), "view.xml:4: <field> must stand 8 spaces deep"),
-        (GOOD.replace("    <record", "\t<record"), "view.xml:3: <record> must stand 4 spaces deep"),
+        (GOOD.replace("        <field", "      <field"), "view.xml:4: field must stand 8 spaces deep"),
+        (GOOD.replace("    <record", "\t<record"), "view.xml:3: record must stand 4 spaces deep"),
         (GOOD.replace("</record>", "</recrod>"), "view.xml:5: mismatched tag: line 5, column 6"),
         (GOOD.rstrip("\n"), "view.xml: the last line has no end"),
     ],
 )
 def test_spoiled_xml_is_named(xml, spoiled, complaint):
     assert xml(spoiled) == [complaint]
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        GOOD.replace("        <field", "  <field"),
+        GOOD.replace("    </record>", "</record>"),
+        GOOD.replace("    ", "\t"),
+        GOOD.replace('<record id="a" model="b">', '<record\n        id="a"\n        model="b"\n    >'),
+    ],
+)
+def test_spoiled_indentation_is_put_right(tmp_path, xml, spoiled):
+    xml(spoiled)
+    xml_files.form([tmp_path / "view.xml"])
+    formed = (tmp_path / "view.xml").read_text()
+    assert xml(formed) == []
+    assert formed.split() == spoiled.split()
 
 
 MANIFEST = {
