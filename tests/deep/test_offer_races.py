@@ -1,0 +1,147 @@
+"""Offers and hires under real concurrency: several transactions of one database at once."""
+
+import os
+import random
+import threading
+from contextlib import contextmanager
+from datetime import timedelta
+
+from odoo import SUPERUSER_ID, api, fields
+from odoo.exceptions import UserError
+from odoo.modules.registry import Registry
+from odoo.service.model import retrying
+from odoo.tests import BaseCase, get_db_name, tagged
+from odoo.tools import mute_logger
+
+HIRES = int(os.environ.get("ATS_DEEP_HIRES", "20"))
+OFFERS = int(os.environ.get("ATS_DEEP_OFFERS", "40"))
+AT_ONCE = 4
+SEED = int(os.environ.get("ATS_DEEP_SEED", "20261122"))
+EVIDENCE = {"name": "Race Runner", "ip": "203.0.113.9"}
+
+
+@tagged("post_install", "-at_install")
+class TestOfferRaces(BaseCase):
+    """Rows are committed, because only committed rows race; the database is the test's own."""
+
+    def setUp(self):
+        super().setUp()
+        self.registry = Registry(get_db_name())
+        self.random = random.Random(SEED)
+
+    @contextmanager
+    def committed(self):
+        with self.registry.cursor() as cr:
+            yield api.Environment(cr, SUPERUSER_ID, {"tracking_disable": True})
+            cr.commit()
+
+    def make_applications(self, count, *, with_offer):
+        with self.committed() as env:
+            job = env["hr.job"].create({"name": f"Race {self.random.random()}"})
+            job.ats_job_state = "open"
+            ids = []
+            for number in range(count):
+                applicant, _outcome = env["hr.applicant"]._ats_apply(
+                    job, {"name": f"Runner {number}", "email": f"{job.id}.{number}@race.example"},
+                    source="import",
+                )
+                if with_offer:
+                    offer = env["ats.offer"].create({
+                        "applicant_id": applicant.id, "wage": 3000, "start_date": "2027-01-04",
+                        "expires_at": fields.Datetime.now() + timedelta(days=1),
+                    })
+                    offer._send()
+                ids.append(applicant.id)
+            return ids
+
+    def at_once(self, works):
+        """Run the works in threads that start together, each as its own request would."""
+        barrier, results = threading.Barrier(len(works)), []
+
+        def run(work):
+            with self.registry.cursor() as cr:
+                env = api.Environment(cr, SUPERUSER_ID, {})
+                barrier.wait(timeout=30)
+                try:
+                    results.append(retrying(lambda: work(env), env))
+                except UserError as error:
+                    results.append(error)
+
+        threads = [threading.Thread(target=run, args=(work,)) for work in works]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(timeout=120)
+        self.assertEqual(len(results), len(works), "every request came to an end")
+        return results
+
+    @mute_logger("odoo.sql_db")
+    def test_one_employee_whoever_presses(self):
+        for applicant_id in self.make_applications(HIRES, with_offer=False):
+            results = self.at_once([
+                lambda env, id_=applicant_id: env["hr.applicant"].browse(id_)._ats_hire().id
+            ] * AT_ONCE)
+            self.assertEqual(len(set(results)), 1, results)
+            with self.committed() as env:
+                hires = env["ats.hire"].search([("applicant_id", "=", applicant_id)])
+                self.assertEqual(hires.employee_id.ids, [results[0]])
+                name = env["hr.applicant"].browse(applicant_id).partner_name
+                self.assertEqual(
+                    env["ats.event"].search_count([
+                        ("applicant_id", "=", applicant_id), ("type", "=", "application.hired"),
+                    ]), 1,
+                )
+                self.assertEqual(hires.employee_id.name, name)
+        print(f"{HIRES} hires, {AT_ONCE} at once, seed {SEED}")  # noqa: T201
+
+    @mute_logger("odoo.sql_db")
+    def test_one_end_whatever_comes_at_once(self):
+        def accept(env, offer):
+            return offer._answer(True, evidence=EVIDENCE)
+
+        def decline(env, offer):
+            return offer._answer(False, evidence=EVIDENCE)
+
+        def withdraw(env, offer):
+            return offer._withdraw()
+
+        def expire(env, offer):
+            # Its time is not over: the cron looks at it and must leave it alone.
+            return offer._expire()
+
+        for applicant_id in self.make_applications(OFFERS, with_offer=True):
+            verbs = [self.random.choice((accept, decline, withdraw, expire))
+                     for _ in range(AT_ONCE)]
+            if not {accept, decline, withdraw} & set(verbs):
+                verbs[0] = accept
+
+            def work(verb, id_=applicant_id):
+                return lambda env: verb(
+                    env, env["ats.offer"].search([("applicant_id", "=", id_)])
+                )
+
+            self.at_once([work(verb) for verb in verbs])
+            with self.committed() as env:
+                offer = env["ats.offer"].search([("applicant_id", "=", applicant_id)])
+                ends = env["ats.event"].search([
+                    ("res_model", "=", "ats.offer"), ("res_id", "=", offer.id),
+                    ("type", "in", ("offer.accepted", "offer.declined", "offer.withdrawn",
+                                    "offer.expired")),
+                ])
+                self.assertEqual(ends.mapped("type"), [f"offer.{offer.state}"])
+        print(f"{OFFERS} offers, {AT_ONCE} at once, seed {SEED}")  # noqa: T201
+
+    @mute_logger("odoo.sql_db")
+    def test_one_offer_waits_whoever_sends(self):
+        [applicant_id] = self.make_applications(1, with_offer=False)
+        with self.committed() as env:
+            drafts = env["ats.offer"].create([
+                {"applicant_id": applicant_id, "wage": 3000 + number, "start_date": "2027-01-04"}
+                for number in range(AT_ONCE)
+            ]).ids
+        self.at_once([
+            lambda env, id_=draft: env["ats.offer"].browse(id_)._send() for draft in drafts
+        ])
+        with self.committed() as env:
+            states = env["ats.offer"].browse(drafts).mapped("state")
+            self.assertEqual(states.count("sent"), 1, states)
