@@ -11,7 +11,9 @@ def pre_init_hook(env):
         with env.cr.savepoint():
             env.cr.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
     except InsufficientPrivilege as error:
-        raise UserError(env._(
-            "The database user may not create the extension that prevents double booking. "
-            "Ask the database administrator to run: CREATE EXTENSION btree_gist;"
-        )) from error
+        raise UserError(
+            env._(
+                "The database user may not create the extension that prevents double booking. "
+                "Ask the database administrator to run: CREATE EXTENSION btree_gist;"
+            )
+        ) from error

@@ -25,7 +25,7 @@ class AtsBooking(models.Model):
         required=True,
         readonly=True,
     )
-    resource_id = fields.Integer("Resource", required=True, readonly=True)
+    resource_id = fields.Integer(required=True, readonly=True)
     start = fields.Datetime(required=True, readonly=True)
     stop = fields.Datetime(required=True, readonly=True)
     state = fields.Selection(
@@ -35,9 +35,7 @@ class AtsBooking(models.Model):
         default="booked",
     )
     expires_at = fields.Datetime(readonly=True, help="End of a hold that nobody confirmed.")
-    interview_id = fields.Many2one(
-        "ats.interview", readonly=True, ondelete="cascade", index="btree_not_null"
-    )
+    interview_id = fields.Many2one("ats.interview", readonly=True, ondelete="cascade", index="btree_not_null")
 
     _stop_after_start = models.Constraint("CHECK (stop > start)", "A booking ends after it starts.")
     _no_overlap = models.Constraint(
@@ -61,11 +59,12 @@ class AtsBooking(models.Model):
         bookings_sudo._lock(wanted)
         bookings_sudo._drop_expired_holds(wanted)
         return bookings_sudo._take(
-            wanted, start, stop,
-            lambda: bookings_sudo.create([
-                {"resource_kind": kind, "resource_id": id_, "start": start, "stop": stop}
-                for kind, id_ in wanted
-            ]),
+            wanted,
+            start,
+            stop,
+            lambda: bookings_sudo.create(
+                [{"resource_kind": kind, "resource_id": id_, "start": start, "stop": stop} for kind, id_ in wanted]
+            ),
         )
 
     def _move(self, start, stop):
@@ -84,17 +83,17 @@ class AtsBooking(models.Model):
         """Let planners of the same resource pass one after the other. The constraint alone would
         be right too, but two writers at once would wait for each other until one is killed."""
         for kind, id_ in resources:
-            self.env.cr.execute(SQL(
-                "SELECT pg_advisory_xact_lock(hashtext(%s), %s)", f"ats.booking.{kind}", id_
-            ))
+            self.env.cr.execute(SQL("SELECT pg_advisory_xact_lock(hashtext(%s), %s)", f"ats.booking.{kind}", id_))
 
     @api.model
     def _drop_expired_holds(self, resources):
-        self.search([
-            *self._of(resources),
-            ("state", "=", "held"),
-            ("expires_at", "<", fields.Datetime.now()),
-        ]).unlink()
+        self.search(
+            [
+                *self._of(resources),
+                ("state", "=", "held"),
+                ("expires_at", "<", fields.Datetime.now()),
+            ]
+        ).unlink()
 
     def _take(self, resources, start, stop, write):
         """Run ``write`` inside a savepoint; what the database refuses becomes a sentence."""
@@ -104,25 +103,23 @@ class AtsBooking(models.Model):
             with self.env.cr.savepoint():
                 return write()
         except ExclusionViolation as error:
-            raise SlotTaken(self.env._(
-                "Somebody just booked that time. Choose another one."
-            )) from error
+            raise SlotTaken(self.env._("Somebody just booked that time. Choose another one.")) from error
 
     def _overlapping(self, resources, start, stop):
-        return self.search([
-            *self._of(resources),
-            ("state", "in", TAKING),
-            ("start", "<", stop),
-            ("stop", ">", start),
-            ("id", "not in", self.ids),
-        ], limit=1)
+        return self.search(
+            [
+                *self._of(resources),
+                ("state", "in", TAKING),
+                ("start", "<", stop),
+                ("stop", ">", start),
+                ("id", "not in", self.ids),
+            ],
+            limit=1,
+        )
 
     @api.model
     def _of(self, resources):
-        pairs = [
-            ["&", ("resource_kind", "=", kind), ("resource_id", "=", id_)]
-            for kind, id_ in resources
-        ]
+        pairs = [["&", ("resource_kind", "=", kind), ("resource_id", "=", id_)] for kind, id_ in resources]
         return ["|"] * (len(pairs) - 1) + [leaf for pair in pairs for leaf in pair]
 
     def _sentence(self):
@@ -136,7 +133,9 @@ class AtsBooking(models.Model):
         )
 
     def _resource_name(self):
-        models_by_kind = {"user": "res.users", "candidate": "ats.candidate"}
-        if self.resource_kind not in models_by_kind:
-            return self.env._("The room")
-        return self.env[models_by_kind[self.resource_kind]].browse(self.resource_id).display_name
+        names = {"user": "res.users", "candidate": "ats.candidate"}
+        if self.resource_kind in names:
+            resource = self.env[names[self.resource_kind]].browse(self.resource_id).exists()
+            if resource:
+                return resource.display_name
+        return self.env._("It")

@@ -1,16 +1,27 @@
 import uuid
 
 from odoo import api, fields, models
-from odoo.addons.base.models.res_partner import _tz_get
 from odoo.exceptions import AccessError, UserError
+
+from odoo.addons.base.models.res_partner import _tz_get
 
 KINDS = [("phone", "Phone"), ("video", "Video"), ("onsite", "On site"), ("panel", "Panel")]
 RECRUITER = "hr_recruitment.group_hr_recruitment_user"
 
 # Written by the verbs alone.
 VERB_FIELDS = {
-    "applicant_id", "kit_id", "state", "panelist_ids", "scorecard_ids", "calendar_event_id", "ics_uid",
-    "ics_sequence", "organizer_id", "rescheduled_at", "cancelled_at", "cancel_reason",
+    "applicant_id",
+    "kit_id",
+    "state",
+    "panelist_ids",
+    "scorecard_ids",
+    "calendar_event_id",
+    "ics_uid",
+    "ics_sequence",
+    "organizer_id",
+    "rescheduled_at",
+    "cancelled_at",
+    "cancel_reason",
 }
 # What the candidate was told: a change is a move.
 PLAN_FIELDS = {"start", "stop", "tz", "kind", "location", "video_url"}
@@ -29,17 +40,11 @@ class AtsInterview(models.Model):
     _order = "start desc, id desc"
     _rec_names_search = ["applicant_id.partner_name", "job_id.name"]
 
-    applicant_id = fields.Many2one(
-        "hr.applicant", "Application", required=True, ondelete="cascade", index=True
-    )
+    applicant_id = fields.Many2one("hr.applicant", "Application", required=True, ondelete="cascade", index=True)
     partner_name = fields.Char(related="applicant_id.partner_name", string="Candidate")
-    job_id = fields.Many2one(
-        related="applicant_id.job_id", store=True, index="btree_not_null", ondelete="set null"
-    )
-    company_id = fields.Many2one(
-        related="applicant_id.company_id", store=True, index="btree_not_null"
-    )
-    kit_id = fields.Many2one("ats.interview.kit", "Kit", ondelete="set null", index=True)
+    job_id = fields.Many2one(related="applicant_id.job_id", store=True, index="btree_not_null", ondelete="set null")
+    company_id = fields.Many2one(related="applicant_id.company_id", store=True, index="btree_not_null")
+    kit_id = fields.Many2one("ats.interview.kit", ondelete="set null", index=True)
     kind = fields.Selection(KINDS, required=True, default="video", tracking=True)
     start = fields.Datetime(required=True, tracking=True)
     stop = fields.Datetime("End", required=True)
@@ -50,8 +55,7 @@ class AtsInterview(models.Model):
     location = fields.Char(help="Address or room, or the number to call. The candidate reads it.")
     video_url = fields.Char("Video Link")
     state = fields.Selection(
-        [("planned", "Planned"), ("done", "Done"), ("cancelled", "Cancelled"),
-         ("no_show", "No-show")],
+        [("planned", "Planned"), ("done", "Done"), ("cancelled", "Cancelled"), ("no_show", "No-show")],
         default="planned",
         required=True,
         readonly=True,
@@ -65,7 +69,10 @@ class AtsInterview(models.Model):
         "calendar.event", readonly=True, copy=False, ondelete="set null", index="btree_not_null"
     )
     organizer_id = fields.Many2one(
-        "res.users", "Planned By", readonly=True, ondelete="set null",
+        "res.users",
+        "Planned By",
+        readonly=True,
+        ondelete="set null",
         default=lambda self: self.env.user,
     )
     ics_uid = fields.Char("Invitation UID", readonly=True, copy=False)
@@ -76,14 +83,14 @@ class AtsInterview(models.Model):
     scorecard_summary = fields.Char("Scorecards In", compute="_compute_scorecard_summary")
     my_scorecard_id = fields.Many2one("ats.scorecard", compute="_compute_my_scorecard")
     my_scorecard_state = fields.Selection(
-        [("draft", "Missing"), ("submitted", "Submitted")], "My Scorecard",
+        [("draft", "Missing"), ("submitted", "Submitted")],
+        "My Scorecard",
         compute="_compute_my_scorecard",
     )
+    my_scorecard_due = fields.Boolean(compute="_compute_my_scorecard")
     can_plan = fields.Boolean(compute="_compute_can_plan")
 
-    _stop_after_start = models.Constraint(
-        "CHECK (stop > start)", "An interview ends after it starts."
-    )
+    _stop_after_start = models.Constraint("CHECK (stop > start)", "An interview ends after it starts.")
     _state_start_idx = models.Index("(state, start)")
 
     @api.depends("kind", "applicant_id.partner_name")
@@ -115,34 +122,37 @@ class AtsInterview(models.Model):
             interview.scorecard_summary = total and f"{submitted}/{total}"
 
     @api.depends_context("uid")
-    @api.depends("scorecard_ids.user_id", "scorecard_ids.state")
+    @api.depends("scorecard_ids.user_id", "scorecard_ids.state", "state", "start")
     def _compute_my_scorecard(self):
-        own = self.env["ats.scorecard"].search(
-            [("interview_id", "in", self.ids), ("user_id", "=", self.env.uid)]
-        )
+        own = self.env["ats.scorecard"].search([("interview_id", "in", self.ids), ("user_id", "=", self.env.uid)])
         own_by_interview = {scorecard.interview_id.id: scorecard for scorecard in own}
         for interview in self:
             scorecard = own_by_interview.get(interview.id, own.browse())
             interview.my_scorecard_id = scorecard
             interview.my_scorecard_state = scorecard.state
+            interview.my_scorecard_due = (
+                scorecard.state == "draft"
+                and interview.state in ("planned", "done")
+                and interview.start <= fields.Datetime.now()
+            )
 
     @api.depends_context("uid")
     @api.depends("state", "applicant_id")
     def _compute_can_plan(self):
         for interview in self:
-            interview.can_plan = interview.state == "planned" and self._may_plan(
-                interview.applicant_id
-            )
+            interview.can_plan = interview.state == "planned" and self._may_plan(interview.applicant_id)
 
     def write(self, vals):
         """Lead direct writing (a drag in the calendar, an import) to the verbs."""
         if self.env.su:
             return super().write(vals)
         if forbidden := VERB_FIELDS & vals.keys():
-            raise UserError(self.env._(
-                "Use the buttons of the interview to change: %s",
-                ", ".join(self._fields[name]._description_string(self.env) for name in forbidden),
-            ))
+            raise UserError(
+                self.env._(
+                    "Use the buttons of the interview to change: %s",
+                    ", ".join(self._fields[name]._description_string(self.env) for name in forbidden),
+                )
+            )
         plan = {name: vals[name] for name in PLAN_FIELDS & vals.keys()}
         rest = {name: value for name, value in vals.items() if name not in plan}
         result = super().write(rest) if rest else True
@@ -153,42 +163,29 @@ class AtsInterview(models.Model):
     # ------------------------------------------------------------ verbs
 
     @api.model
-    def _schedule(self, applicant, start, stop, panel, *, kind="video", kit=None, location=None,
-                  video_url=None, tz=None, notify=True):
+    def _schedule(self, applicant, start, stop, panel, *, notify=True, **plan):
         """Plan an interview and tell everybody: candidate, panel, calendar.
 
         :param applicant: an ongoing application that the user may plan for
         :param datetime start: UTC
         :param datetime stop: UTC
         :param panel: ``res.users``; the first one leads
-        :param kit: ``ats.interview.kit`` with the criteria, none for a free scorecard
-        :param str tz: zone of the candidate; without it the application's or the user's
         :param bool notify: whether the candidate is invited by mail
+        :param plan: ``kind`` (video), ``kit`` with the criteria (none: a free scorecard),
+            ``location``, ``video_url``, ``tz`` of the candidate (else the application's or the user's)
         :raise SlotTaken: when one of the panel, or the candidate, is booked at that time
         :rtype: ats.interview
         """
         start, stop = fields.Datetime.to_datetime(start), fields.Datetime.to_datetime(stop)
         self._check_plan(applicant, start, stop, panel)
-        bookings_sudo = self.env["ats.booking"]._book(
-            self._resources(applicant, panel), start, stop
-        )
-        interview_sudo = self.sudo().create({
-            **self._prepare_place(kind, location, video_url),
-            "applicant_id": applicant.id,
-            "start": start,
-            "stop": stop,
-            "tz": tz or applicant.sudo().ats_tz or self.env.user.tz or "UTC",
-            "kit_id": kit.id if kit else False,
-            "organizer_id": self.env.uid,
-            "ics_uid": f"{uuid.uuid4()}@ats",
-            "panelist_ids": self._prepare_panel(panel),
-        })
+        bookings_sudo = self.env["ats.booking"]._book(self._resources(applicant, panel), start, stop)
+        interview_sudo = self.sudo().create(self._prepare_interview(applicant, start, stop, panel, **plan))
         bookings_sudo.interview_id = interview_sudo
         interview_sudo._prepare_evaluation()
         interview_sudo._make_calendar_event()
         if notify:
             interview_sudo._tell_candidate("scheduled")
-        interview_sudo._journal("interview.scheduled", {"kind": kind, "panel": len(panel)})
+        interview_sudo._journal("interview.scheduled", {"kind": interview_sudo.kind, "panel": len(panel)})
         return self.browse(interview_sudo.id)
 
     def _reschedule(self, start=None, stop=None, **place):
@@ -210,12 +207,14 @@ class AtsInterview(models.Model):
         for interview in self:
             interview._check_may_change()
             interview_sudo = interview.sudo()
-            interview_sudo.write({
-                "state": "cancelled",
-                "cancelled_at": fields.Datetime.now(),
-                "cancel_reason": reason,
-                "ics_sequence": interview.ics_sequence + 1,
-            })
+            interview_sudo.write(
+                {
+                    "state": "cancelled",
+                    "cancelled_at": fields.Datetime.now(),
+                    "cancel_reason": reason,
+                    "ics_sequence": interview.ics_sequence + 1,
+                }
+            )
             interview_sudo._bookings()._release()
             interview_sudo._drop_calendar_event()
             interview_sudo._drop_scorecard_activities()
@@ -241,13 +240,15 @@ class AtsInterview(models.Model):
     def _move_to(self, start, stop, place):
         if (start, stop) != (self.start, self.stop):
             self._bookings()._move(start, stop)
-        self.write({
-            **place,
-            "start": start,
-            "stop": stop,
-            "ics_sequence": self.ics_sequence + 1,
-            "rescheduled_at": fields.Datetime.now(),
-        })
+        self.write(
+            {
+                **place,
+                "start": start,
+                "stop": stop,
+                "ics_sequence": self.ics_sequence + 1,
+                "rescheduled_at": fields.Datetime.now(),
+            }
+        )
         self._update_calendar_event()
         self._plan_scorecard_activities()
         self._tell_candidate("rescheduled")
@@ -265,22 +266,30 @@ class AtsInterview(models.Model):
         applicant = self.applicant_id
         newcomers = self.panelist_ids.user_id - applicant.interviewer_ids
         if newcomers:
-            applicant.write({
-                "interviewer_ids": [fields.Command.link(user.id) for user in newcomers]
-            })
+            applicant.write({"interviewer_ids": [fields.Command.link(user.id) for user in newcomers]})
         self.env["ats.scorecard"]._make_for(self)
         self._plan_scorecard_activities()
 
     @api.model
-    def _prepare_panel(self, panel):
-        return [
-            fields.Command.create({"user_id": user.id, "role": "member" if position else "lead"})
-            for position, user in enumerate(panel)
-        ]
-
-    @api.model
-    def _prepare_place(self, kind, location, video_url):
-        return {"kind": kind, "location": location, "video_url": video_url}
+    def _prepare_interview(
+        self, applicant, start, stop, panel, *, kind="video", kit=None, location=None, video_url=None, tz=None
+    ):
+        return {
+            "applicant_id": applicant.id,
+            "kind": kind,
+            "start": start,
+            "stop": stop,
+            "tz": tz or applicant.sudo().ats_tz or self.env.user.tz or "UTC",
+            "location": location,
+            "video_url": video_url,
+            "kit_id": kit.id if kit else False,
+            "organizer_id": self.env.uid,
+            "ics_uid": f"{uuid.uuid4()}@ats",
+            "panelist_ids": [
+                fields.Command.create({"user_id": user.id, "role": "member" if position else "lead"})
+                for position, user in enumerate(panel)
+            ],
+        }
 
     @api.model
     def _resources(self, applicant, panel):
@@ -291,14 +300,10 @@ class AtsInterview(models.Model):
         ]
 
     def _bookings(self):
-        return self.env["ats.booking"].sudo().search(
-            [("interview_id", "in", self.ids), ("state", "!=", "released")]
-        )
+        return self.env["ats.booking"].sudo().search([("interview_id", "in", self.ids), ("state", "!=", "released")])
 
     def _journal(self, event_type, payload=None):
-        self.env["ats.event"]._record(
-            event_type, applicant=self.applicant_id, res=self, payload=payload
-        )
+        self.env["ats.event"]._record(event_type, applicant=self.applicant_id, res=self, payload=payload)
 
     # ------------------------------------------------------------ who may
 
@@ -314,9 +319,7 @@ class AtsInterview(models.Model):
 
     def _check_may_plan(self, applicant):
         if not self._may_plan(applicant):
-            raise AccessError(self.env._(
-                "Interviews are planned by recruiters and the hiring manager of the job."
-            ))
+            raise AccessError(self.env._("Interviews are planned by recruiters and the hiring manager of the job."))
 
     def _check_may_change(self):
         self._check_may_plan(self.applicant_id)
@@ -327,10 +330,12 @@ class AtsInterview(models.Model):
     def _check_plan(self, applicant, start, stop, panel):
         self._check_may_plan(applicant)
         if applicant.ats_state != "ongoing":
-            raise UserError(self.env._(
-                "The application of %s has ended. Reopen it to plan an interview.",
-                applicant.partner_name,
-            ))
+            raise UserError(
+                self.env._(
+                    "The application of %s has ended. Reopen it to plan an interview.",
+                    applicant.partner_name,
+                )
+            )
         if not panel:
             raise UserError(self.env._("Choose at least one interviewer."))
         if stop <= start:
@@ -340,10 +345,12 @@ class AtsInterview(models.Model):
     @api.model
     def _check_panel(self, panel):
         if outsiders := panel.filtered(lambda user: user.share or not user.active):
-            raise UserError(self.env._(
-                "Interviewers are active colleagues with a login: %s",
-                ", ".join(outsiders.mapped("name")),
-            ))
+            raise UserError(
+                self.env._(
+                    "Interviewers are active colleagues with a login: %s",
+                    ", ".join(outsiders.mapped("name")),
+                )
+            )
 
     # ------------------------------------------------------------ buttons
 
@@ -365,7 +372,5 @@ class AtsInterview(models.Model):
         self.ensure_one()
         if not self.my_scorecard_id:
             raise UserError(self.env._("You are not on the panel of this interview."))
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "ats_interview.action_ats_scorecard_form"
-        )
+        action = self.env["ir.actions.act_window"]._for_xml_id("ats_interview.action_ats_scorecard_form")
         return {**action, "res_id": self.my_scorecard_id.id}

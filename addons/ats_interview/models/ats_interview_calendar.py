@@ -26,11 +26,7 @@ class AtsInterview(models.Model):
 
     def _events(self):
         """The model in a context in which nothing of the screen behind slips into the event."""
-        context = {
-            key: value
-            for key, value in self.env.context.items()
-            if not key.startswith(CARRIED_PREFIXES)
-        }
+        context = {key: value for key, value in self.env.context.items() if not key.startswith(CARRIED_PREFIXES)}
         return self.env["calendar.event"].sudo().with_context(context, skip_contact_description=True)
 
     def _prepare_calendar_event(self):
@@ -45,9 +41,8 @@ class AtsInterview(models.Model):
             "show_as": "busy",
             "location": self.location,
             "videocall_location": self.video_url,
-            "description": Markup('<p><a href="%s">%s</a></p>') % (
-                self._backend_url(), self.env._("Open the interview and your scorecard")
-            ),
+            "description": Markup('<p><a href="%s">%s</a></p>')
+            % (self._backend_url(), self.env._("Open the interview and your scorecard")),
         }
 
     def _event_title(self):

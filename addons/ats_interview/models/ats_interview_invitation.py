@@ -34,13 +34,20 @@ class AtsInterview(models.Model):
         """
         self.ensure_one()
         method, write = ("CANCEL", cancel) if step == "cancelled" else ("REQUEST", request)
-        return self.env["ir.attachment"].sudo().with_context(no_document=True).create({
-            "name": "cancel.ics" if step == "cancelled" else "invite.ics",
-            "raw": write(self._prepare_invitation()),
-            "mimetype": f"text/calendar; method={method}; charset=UTF-8",
-            "res_model": self._name,
-            "res_id": self.id,
-        })
+        return (
+            self.env["ir.attachment"]
+            .sudo()
+            .with_context(no_document=True)
+            .create(
+                {
+                    "name": "cancel.ics" if step == "cancelled" else "invite.ics",
+                    "raw": write(self._prepare_invitation()),
+                    "mimetype": f"text/calendar; method={method}; charset=UTF-8",
+                    "res_model": self._name,
+                    "res_id": self.id,
+                }
+            )
+        )
 
     def _prepare_invitation(self):
         """Nothing internal goes in here: no panel, no notes, no stage."""
@@ -105,9 +112,7 @@ class AtsInterview(models.Model):
         """Return one sentence on how the candidate takes part."""
         if self.kind == "phone":
             number = self.location or self.applicant_id.partner_phone
-            return self.env._("We call you at %s.", number) if number else self.env._(
-                "We call you by phone."
-            )
+            return self.env._("We call you at %s.", number) if number else self.env._("We call you by phone.")
         if self.video_url:
             return self.env._("By video: %s", self.video_url)
         if self.location:
@@ -122,8 +127,10 @@ class AtsInterview(models.Model):
         self.ensure_one()
         env = self.with_context(lang=lang).env
         when = self._when(lang)
-        planned = env._("Interview planned") if self.rescheduled_at or self.cancelled_at else (
-            env._("Interview planned: %s", when)
+        planned = (
+            env._("Interview planned")
+            if self.rescheduled_at or self.cancelled_at
+            else (env._("Interview planned: %s", when))
         )
         moments = [
             (self.create_date, planned),

@@ -23,9 +23,7 @@ class AtsInterviewKit(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     duration = fields.Selection(DURATIONS, required=True, default="60")
-    instructions = fields.Text(
-        translate=True, help="Shown to the interviewers on top of their scorecard."
-    )
+    instructions = fields.Text(translate=True, help="Shown to the interviewers on top of their scorecard.")
     job_ids = fields.Many2many("hr.job", string="Jobs", help="Empty: offered for every job.")
     line_ids = fields.One2many("ats.interview.kit.line", "kit_id", "Criteria", copy=True)
 
@@ -42,11 +40,7 @@ class AtsInterviewKitLine(models.Model):
     _order = "sequence, id"
     _rec_name = "criterion"
 
-    kit_id = fields.Many2one(
-        "ats.interview.kit", required=True, ondelete="cascade", index=True
-    )
+    kit_id = fields.Many2one("ats.interview.kit", required=True, ondelete="cascade", index=True)
     sequence = fields.Integer(default=10)
     criterion = fields.Char(required=True, translate=True)
-    guidance = fields.Text(
-        translate=True, help="What a good answer shows, and questions that help to find out."
-    )
+    guidance = fields.Text(translate=True, help="What a good answer shows, and questions that help to find out.")

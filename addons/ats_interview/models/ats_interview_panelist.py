@@ -9,19 +9,12 @@ class AtsInterviewPanelist(models.Model):
     _order = "role, id"
     _rec_name = "user_id"
 
-    interview_id = fields.Many2one(
-        "ats.interview", required=True, readonly=True, ondelete="cascade", index=True
-    )
+    interview_id = fields.Many2one("ats.interview", required=True, readonly=True, ondelete="cascade", index=True)
     job_id = fields.Many2one(related="interview_id.job_id")
-    user_id = fields.Many2one(
-        "res.users", "Interviewer", required=True, readonly=True, ondelete="restrict", index=True
-    )
-    role = fields.Selection(
-        [("lead", "Lead"), ("member", "Member")], required=True, readonly=True, default="member"
-    )
+    user_id = fields.Many2one("res.users", "Interviewer", required=True, readonly=True, ondelete="restrict", index=True)
+    role = fields.Selection([("lead", "Lead"), ("member", "Member")], required=True, readonly=True, default="member")
     response = fields.Selection(
-        [("needsAction", "No answer yet"), ("accepted", "Accepted"), ("declined", "Declined"),
-         ("tentative", "Maybe")],
+        [("needsAction", "No answer yet"), ("accepted", "Accepted"), ("declined", "Declined"), ("tentative", "Maybe")],
         compute="_compute_response",
     )
     scorecard_state = fields.Selection(

@@ -15,8 +15,16 @@ RATINGS = [
 RECOMMENDATIONS = [rating for rating in RATINGS if rating[0] != "mixed"]
 
 # Whose, of what and in which state a scorecard is: never written by hand.
-VERB_FIELDS = {"interview_id", "applicant_id", "job_id", "company_id", "user_id", "state",
-               "submitted_at", "reminded_at"}
+VERB_FIELDS = {
+    "interview_id",
+    "applicant_id",
+    "job_id",
+    "company_id",
+    "user_id",
+    "state",
+    "submitted_at",
+    "reminded_at",
+}
 
 
 class AtsScorecard(models.Model):
@@ -31,26 +39,16 @@ class AtsScorecard(models.Model):
     _order = "interview_id desc, id"
     _rec_names_search = ["user_id.name", "applicant_id.partner_name"]
 
-    interview_id = fields.Many2one(
-        "ats.interview", required=True, readonly=True, ondelete="cascade", index=True
-    )
-    applicant_id = fields.Many2one(
-        related="interview_id.applicant_id", store=True, index=True, ondelete="cascade"
-    )
-    job_id = fields.Many2one(
-        related="interview_id.job_id", store=True, index="btree_not_null", ondelete="set null"
-    )
-    company_id = fields.Many2one(
-        related="interview_id.company_id", store=True, index="btree_not_null"
-    )
+    interview_id = fields.Many2one("ats.interview", required=True, readonly=True, ondelete="cascade", index=True)
+    applicant_id = fields.Many2one(related="interview_id.applicant_id", store=True, index=True, ondelete="cascade")
+    job_id = fields.Many2one(related="interview_id.job_id", store=True, index="btree_not_null", ondelete="set null")
+    company_id = fields.Many2one(related="interview_id.company_id", store=True, index="btree_not_null")
     partner_name = fields.Char(related="interview_id.partner_name", string="Candidate")
     interview_start = fields.Datetime(related="interview_id.start", string="Interview Time")
     interview_kind = fields.Selection(related="interview_id.kind")
     interview_state = fields.Selection(related="interview_id.state")
     instructions = fields.Text(related="interview_id.kit_id.instructions")
-    user_id = fields.Many2one(
-        "res.users", "Interviewer", required=True, readonly=True, ondelete="restrict", index=True
-    )
+    user_id = fields.Many2one("res.users", "Interviewer", required=True, readonly=True, ondelete="restrict", index=True)
     line_ids = fields.One2many("ats.scorecard.line", "scorecard_id", "Criteria")
     recommendation = fields.Selection(RECOMMENDATIONS, "Overall Recommendation")
     notes = fields.Text(help="What you saw and heard. Facts help more than adjectives.")
@@ -89,10 +87,12 @@ class AtsScorecard(models.Model):
         if not in_verb(self.env):
             self._check_unlocked()
             if forbidden := VERB_FIELDS & vals.keys():
-                raise UserError(self.env._(
-                    "This is not changed by hand: %s",
-                    ", ".join(self._fields[n]._description_string(self.env) for n in forbidden),
-                ))
+                raise UserError(
+                    self.env._(
+                        "This is not changed by hand: %s",
+                        ", ".join(self._fields[n]._description_string(self.env) for n in forbidden),
+                    )
+                )
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -102,46 +102,42 @@ class AtsScorecard(models.Model):
 
     def _check_unlocked(self):
         if any(scorecard.state == "submitted" for scorecard in self):
-            raise UserError(self.env._(
-                "A submitted scorecard is locked. A recruitment administrator can reopen it."
-            ))
+            raise UserError(self.env._("A submitted scorecard is locked. A recruitment administrator can reopen it."))
 
     # ------------------------------------------------------------ verbs
 
     @api.model
     def _make_for(self, interview_sudo):
         """Make the empty scorecards of an interview's panel, with the criteria of its kit."""
-        return as_verb(self).create([
-            {
-                "interview_id": interview_sudo.id,
-                "user_id": panelist.user_id.id,
-                "line_ids": [
-                    fields.Command.create({
-                        "sequence": line.sequence,
-                        "criterion": line.criterion,
-                        "guidance": line.guidance,
-                    })
-                    for line in interview_sudo.kit_id.line_ids
-                ],
-            }
-            for panelist in interview_sudo.panelist_ids
-        ])
+        return as_verb(self).create(
+            [
+                {
+                    "interview_id": interview_sudo.id,
+                    "user_id": panelist.user_id.id,
+                    "line_ids": [
+                        fields.Command.create(
+                            {
+                                "sequence": line.sequence,
+                                "criterion": line.criterion,
+                                "guidance": line.guidance,
+                            }
+                        )
+                        for line in interview_sudo.kit_id.line_ids
+                    ],
+                }
+                for panelist in interview_sudo.panelist_ids
+            ]
+        )
 
     def _submit(self):
         """Lock the evaluation and let its author see those of the others."""
         for scorecard in self:
             scorecard._check_may_submit()
-            as_verb(scorecard).write({
-                "state": "submitted", "submitted_at": fields.Datetime.now()
-            })
-            as_verb(scorecard).line_ids.filtered(lambda line: not line.rating).write(
-                {"rating": "no_decision"}
-            )
+            as_verb(scorecard).write({"state": "submitted", "submitted_at": fields.Datetime.now()})
+            as_verb(scorecard).line_ids.filtered(lambda line: not line.rating).write({"rating": "no_decision"})
             scorecard._tell_interview()
             # Nothing of the content: the journal is read by more people than the scorecard.
-            self.env["ats.event"]._record(
-                "scorecard.submitted", applicant=scorecard.sudo().applicant_id, res=scorecard
-            )
+            self.env["ats.event"]._record("scorecard.submitted", applicant=scorecard.sudo().applicant_id, res=scorecard)
 
     def _reopen(self):
         """Give a submitted scorecard back to its author; recruitment administrators only."""
@@ -150,17 +146,11 @@ class AtsScorecard(models.Model):
         for scorecard in self:
             if scorecard.state != "submitted":
                 raise UserError(self.env._("This scorecard is open already."))
-            as_verb(scorecard).write(
-                {"state": "draft", "submitted_at": False, "reminded_at": False}
-            )
+            as_verb(scorecard).write({"state": "draft", "submitted_at": False, "reminded_at": False})
             interview_sudo = scorecard.sudo().interview_id
             interview_sudo._plan_scorecard_activities()
-            interview_sudo.message_post(
-                body=self.env._("The scorecard of %s was reopened.", scorecard.user_id.name)
-            )
-            self.env["ats.event"]._record(
-                "scorecard.reopened", applicant=scorecard.sudo().applicant_id, res=scorecard
-            )
+            interview_sudo.message_post(body=self.env._("The scorecard of %s was reopened.", scorecard.user_id.name))
+            self.env["ats.event"]._record("scorecard.reopened", applicant=scorecard.sudo().applicant_id, res=scorecard)
 
     def _check_may_submit(self):
         self.check_access("read")
@@ -171,9 +161,9 @@ class AtsScorecard(models.Model):
         if interview_sudo.state not in ("planned", "done"):
             raise UserError(self.env._("This interview did not take place."))
         if interview_sudo.start > fields.Datetime.now():
-            raise UserError(self.env._(
-                "This interview has not started yet. Your notes are kept; submit them afterwards."
-            ))
+            raise UserError(
+                self.env._("This interview has not started yet. Your notes are kept; submit them afterwards.")
+            )
         if not self.recommendation:
             raise UserError(self.env._("Choose your overall recommendation first."))
 
@@ -182,9 +172,7 @@ class AtsScorecard(models.Model):
         interview_sudo._drop_scorecard_activities(self.user_id)
         if interview_sudo.state == "planned":
             interview_sudo.state = "done"
-        interview_sudo.message_post(
-            body=self.env._("%s submitted the scorecard.", self.user_id.name)
-        )
+        interview_sudo.message_post(body=self.env._("%s submitted the scorecard.", self.user_id.name))
 
     # ------------------------------------------------------------ figures
 

@@ -15,9 +15,7 @@ class AtsScorecardLine(models.Model):
     _order = "sequence, id"
     _rec_name = "criterion"
 
-    scorecard_id = fields.Many2one(
-        "ats.scorecard", required=True, readonly=True, ondelete="cascade", index=True
-    )
+    scorecard_id = fields.Many2one("ats.scorecard", required=True, readonly=True, ondelete="cascade", index=True)
     sequence = fields.Integer(default=10, readonly=True)
     criterion = fields.Char(required=True, readonly=True)
     guidance = fields.Text(readonly=True)

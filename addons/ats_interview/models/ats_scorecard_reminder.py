@@ -17,7 +17,10 @@ class AtsInterview(models.Model):
     _inherit = "ats.interview"
 
     scorecard_due_at = fields.Datetime(
-        "Scorecards Due", compute="_compute_scorecard_due_at", store=True, index=True,
+        "Scorecards Due",
+        compute="_compute_scorecard_due_at",
+        store=True,
+        index=True,
         help="One working day of the company after the interview.",
     )
 
@@ -59,9 +62,7 @@ class AtsInterview(models.Model):
                 )
 
     def _add_scorecard_activity(self, user, date_deadline, summary):
-        return self.activity_schedule(
-            ACTIVITY, date_deadline=date_deadline, summary=summary, user_id=user.id
-        )
+        return self.activity_schedule(ACTIVITY, date_deadline=date_deadline, summary=summary, user_id=user.id)
 
     def _drop_scorecard_activities(self, users=None):
         """Remove the to-dos of these interviewers, or of all."""

@@ -12,7 +12,9 @@ class CalendarEvent(models.Model):
     _inherit = "calendar.event"
 
     ats_interview_ids = fields.One2many(
-        "ats.interview", "calendar_event_id", "Interviews",
+        "ats.interview",
+        "calendar_event_id",
+        "Interviews",
         groups="hr_recruitment.group_hr_recruitment_interviewer",
     )
 
@@ -33,23 +35,20 @@ class CalendarEvent(models.Model):
         interviews_sudo = self.env["ats.interview"].sudo()
         if in_verb(self.env) or WATCHED.isdisjoint(names) or not self.ids:
             return interviews_sudo
-        return interviews_sudo.search(
-            [("calendar_event_id", "in", self.ids), ("state", "=", "planned")]
-        )
+        return interviews_sudo.search([("calendar_event_id", "in", self.ids), ("state", "=", "planned")])
 
     @api.constrains("partner_ids")
     def _check_ats_candidate_stays_out(self):
         """The candidate has an invitation of its own and must not meet the panel's."""
-        interviews_sudo = self.env["ats.interview"].sudo().search(
-            [("calendar_event_id", "in", self.ids)]
-        )
+        interviews_sudo = self.env["ats.interview"].sudo().search([("calendar_event_id", "in", self.ids)])
         for interview in interviews_sudo:
             applicant = interview.applicant_id
             known = applicant.partner_id | applicant.ats_candidate_id.partner_id
             invited = interview.calendar_event_id.partner_ids
             addresses = set(filter(None, invited.mapped("email_normalized")))
             if known & invited or applicant.email_normalized in addresses:
-                raise ValidationError(self.env._(
-                    "The candidate is invited by a message of its own. This event is for the "
-                    "interviewers only."
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "The candidate is invited by a message of its own. This event is for the interviewers only."
+                    )
+                )

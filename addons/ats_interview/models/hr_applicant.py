@@ -35,16 +35,17 @@ class HrApplicant(models.Model):
         facts = super()._ats_card_facts()
         counts = self.env["ats.scorecard"]._counts("applicant_id", self)
         for applicant_id, (submitted, total) in counts.items():
-            facts.setdefault(applicant_id, []).append({
-                "label": self.env._(
-                    "Scorecards %(submitted)s/%(total)s", submitted=submitted, total=total
-                ),
-                "title": self.env._(
-                    "%(submitted)s of %(total)s scorecards are submitted",
-                    submitted=submitted, total=total,
-                ),
-                "kind": "success" if submitted == total else "neutral",
-            })
+            facts.setdefault(applicant_id, []).append(
+                {
+                    "label": self.env._("Scorecards %(submitted)s/%(total)s", submitted=submitted, total=total),
+                    "title": self.env._(
+                        "%(submitted)s of %(total)s scorecards are submitted",
+                        submitted=submitted,
+                        total=total,
+                    ),
+                    "kind": "success" if submitted == total else "neutral",
+                }
+            )
         return facts
 
     def _ats_timeline(self):

@@ -15,16 +15,19 @@ class HrApplicant(models.Model):
 
     def _ats_cancel_interviews(self):
         """Cancel what is still ahead. Elevated: who may end the application may do this."""
-        self.env["ats.interview"].sudo().search([
-            ("applicant_id", "in", self.ids),
-            ("state", "=", "planned"),
-            ("start", ">", fields.Datetime.now()),
-        ])._cancel(self.env._("The application ended."))
+        self.env["ats.interview"].sudo().search(
+            [
+                ("applicant_id", "in", self.ids),
+                ("state", "=", "planned"),
+                ("start", ">", fields.Datetime.now()),
+            ]
+        )._cancel(self.env._("The application ended."))
 
     def unlink(self):
         """The interviews go with the application, so their calendar events must go as well."""
         events = as_verb(
-            self.env["ats.interview"].sudo()
+            self.env["ats.interview"]
+            .sudo()
             .search([("applicant_id", "in", self.ids), ("state", "=", "planned")])
             .calendar_event_id
         )

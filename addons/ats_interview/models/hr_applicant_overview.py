@@ -7,9 +7,7 @@ class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
     ats_interview_count = fields.Integer("Interview Count", compute="_compute_ats_interview_stat")
-    ats_next_interview_at = fields.Datetime(
-        "Next Interview", compute="_compute_ats_interview_stat"
-    )
+    ats_next_interview_at = fields.Datetime("Next Interview", compute="_compute_ats_interview_stat")
     ats_scorecard_summary = fields.Char("Scorecards In", compute="_compute_ats_scorecard_hint")
     ats_scorecard_hint = fields.Text(compute="_compute_ats_scorecard_hint")
     ats_readable_scorecard_ids = fields.One2many(
@@ -34,16 +32,18 @@ class HrApplicant(models.Model):
             applicant.ats_next_interview_at = ahead and applicant._ats_next_start(now)
 
     def _ats_next_start(self, now):
-        return self.env["ats.interview"].search([
-            ("applicant_id", "=", self.id), ("state", "=", "planned"), ("start", ">", now)
-        ], order="start", limit=1).start
+        return (
+            self.env["ats.interview"]
+            .search(
+                [("applicant_id", "=", self.id), ("state", "=", "planned"), ("start", ">", now)], order="start", limit=1
+            )
+            .start
+        )
 
     @api.depends_context("uid")
     @api.depends("ats_scorecard_ids.state")
     def _compute_ats_readable_scorecards(self):
-        submitted = self.env["ats.scorecard"].search(
-            [("applicant_id", "in", self.ids), ("state", "=", "submitted")]
-        )
+        submitted = self.env["ats.scorecard"].search([("applicant_id", "in", self.ids), ("state", "=", "submitted")])
         for applicant in self:
             applicant.ats_readable_scorecard_ids = submitted.filtered(
                 lambda scorecard, applicant=applicant: scorecard.applicant_id == applicant
@@ -69,24 +69,29 @@ class HrApplicant(models.Model):
             )
         sentences = []
         if submitted > len(self.ats_readable_scorecard_ids):
-            sentences.append(self.env._(
-                "You will see the scorecards of the others when you have submitted yours."
-            ))
+            sentences.append(self.env._("You will see the scorecards of the others when you have submitted yours."))
         if names := self._ats_missing_scorecard_names():
             sentences.append(self.env._("Still missing: %s", ", ".join(names)))
         return "\n".join(sentences)
 
     def _ats_missing_scorecard_names(self):
-        return self.env["ats.scorecard"].sudo().search([
-            ("applicant_id", "=", self.id),
-            ("state", "=", "draft"),
-            ("interview_id.state", "in", ("planned", "done")),
-        ]).user_id.mapped("name")
+        return (
+            self.env["ats.scorecard"]
+            .sudo()
+            .search(
+                [
+                    ("applicant_id", "=", self.id),
+                    ("state", "=", "draft"),
+                    ("interview_id.state", "in", ("planned", "done")),
+                ]
+            )
+            .user_id.mapped("name")
+        )
 
     @api.depends_context("uid")
     @api.depends("job_id.ats_hiring_manager_id", "ats_state")
     def _compute_ats_can_plan_interview(self):
         for applicant in self:
-            applicant.ats_can_plan_interview = applicant.ats_state == "ongoing" and self.env[
-                "ats.interview"
-            ]._may_plan(applicant)
+            applicant.ats_can_plan_interview = applicant.ats_state == "ongoing" and self.env["ats.interview"]._may_plan(
+                applicant
+            )

@@ -27,15 +27,24 @@ class InterviewMixin:
     def plan(self, applicant, *panel, start=START, hours=1, user=None, **values):
         """Plan as the recruiter, or as somebody else."""
         user = user or self.recruiter
-        return self.env["ats.interview"].with_user(user)._schedule(
-            applicant.with_user(user), start, start + hours * HOUR,
-            self.env["res.users"].union(*(panel or [self.interviewer])), **{"kit": self.kit, **values},
+        return (
+            self.env["ats.interview"]
+            .with_user(user)
+            ._schedule(
+                applicant.with_user(user),
+                start,
+                start + hours * HOUR,
+                self.env["res.users"].union(*(panel or [self.interviewer])),
+                **{"kit": self.kit, **values},
+            )
         )
 
     def card(self, interview, user):
         """The scorecard of this user, in the hands of this user."""
-        return self.env["ats.scorecard"].with_user(user).search(
-            [("interview_id", "=", interview.id), ("user_id", "=", user.id)]
+        return (
+            self.env["ats.scorecard"]
+            .with_user(user)
+            .search([("interview_id", "=", interview.id), ("user_id", "=", user.id)])
         )
 
     def submit(self, interview, user, recommendation="yes", **values):
@@ -45,9 +54,7 @@ class InterviewMixin:
         return card
 
     def events(self, applicant, event_type):
-        return self.env["ats.event"].sudo().search(
-            [("applicant_id", "=", applicant.id), ("type", "=", event_type)]
-        )
+        return self.env["ats.event"].sudo().search([("applicant_id", "=", applicant.id), ("type", "=", event_type)])
 
     @staticmethod
     def at(text):

@@ -15,10 +15,8 @@ class TestBooking(InterviewCase):
 
     def test_the_database_itself_refuses_an_overlap(self):
         self.book(("user", 7))
-        vals = {"resource_kind": "user", "resource_id": 7, "start": START + HOUR / 2,
-                "stop": START + 2 * HOUR}
-        with self.assertRaises(ExclusionViolation), mute_logger("odoo.sql_db"), \
-                self.env.cr.savepoint():
+        vals = {"resource_kind": "user", "resource_id": 7, "start": START + HOUR / 2, "stop": START + 2 * HOUR}
+        with self.assertRaises(ExclusionViolation), mute_logger("odoo.sql_db"), self.env.cr.savepoint():
             self.env["ats.booking"].create(vals)
         self.env["ats.booking"].create({**vals, "state": "released"})
         self.env["ats.booking"].create({**vals, "resource_id": 8})
@@ -32,9 +30,7 @@ class TestBooking(InterviewCase):
         self.book(("user", 7))
         with self.assertRaises(SlotTaken):
             self.book(("user", 6), ("user", 7), ("user", 8))
-        self.assertFalse(
-            self.env["ats.booking"].search([("resource_id", "in", (6, 8))])
-        )
+        self.assertFalse(self.env["ats.booking"].search([("resource_id", "in", (6, 8))]))
 
     def test_a_lost_race_becomes_a_sentence(self):
         """The constraint speaks when the look beforehand saw nothing, as in a race."""

@@ -18,15 +18,11 @@ class TestCalendarDoor(InterviewCase):
         self.event = self.interview.sudo().calendar_event_id
 
     def test_the_event_tells_nothing_of_the_candidate(self):
-        texts = " ".join(
-            str(self.event[name] or "") for name in ("name", "description", "location", "notes")
-        )
+        texts = " ".join(str(self.event[name] or "") for name in ("name", "description", "location", "notes"))
         self.assertNotIn("Ana", texts)
         self.assertNotIn("ana@", texts)
         self.assertEqual(self.event.privacy, "private")
-        self.assertEqual(
-            self.event.partner_ids, (self.interviewer | self.second).partner_id
-        )
+        self.assertEqual(self.event.partner_ids, (self.interviewer | self.second).partner_id)
         self.assertEqual(self.event.user_id, self.recruiter)
         self.assertFalse(self.event.applicant_id)
         self.assertFalse(self.event.res_id)
@@ -34,11 +30,17 @@ class TestCalendarDoor(InterviewCase):
 
     def test_the_screen_behind_does_not_slip_in(self):
         other = self.apply(name="Bo Berg", email="bo@example.org")
-        interview = self.env["ats.interview"].with_user(self.recruiter).with_context(
-            default_applicant_id=other.id, default_name="Bo Berg", active_model="hr.applicant",
-            active_id=other.id, default_partner_ids=self.recruiter.partner_id.ids,
-        )._schedule(
-            other.with_user(self.recruiter), START + 5 * HOUR, START + 6 * HOUR, self.interviewer
+        interview = (
+            self.env["ats.interview"]
+            .with_user(self.recruiter)
+            .with_context(
+                default_applicant_id=other.id,
+                default_name="Bo Berg",
+                active_model="hr.applicant",
+                active_id=other.id,
+                default_partner_ids=self.recruiter.partner_id.ids,
+            )
+            ._schedule(other.with_user(self.recruiter), START + 5 * HOUR, START + 6 * HOUR, self.interviewer)
         )
         event = interview.sudo().calendar_event_id
         self.assertNotIn("Bo", event.name)
@@ -59,9 +61,7 @@ class TestCalendarDoor(InterviewCase):
         self.assertFalse(seen.description)
 
     def test_the_event_moved_in_the_calendar_moves_the_interview(self):
-        self.event.with_user(self.recruiter).write(
-            {"start": START + 24 * HOUR, "stop": START + 26 * HOUR}
-        )
+        self.event.with_user(self.recruiter).write({"start": START + 24 * HOUR, "stop": START + 26 * HOUR})
         self.assertEqual(self.interview.start, START + 24 * HOUR)
         self.assertEqual(self.interview.stop, START + 26 * HOUR)
         self.assertEqual(self.interview.ics_sequence, 1)
@@ -73,9 +73,7 @@ class TestCalendarDoor(InterviewCase):
         other = self.apply(name="Bo Berg", email="bo@example.org")
         self.plan(other, self.second, start=START + 3 * HOUR)
         with self.assertRaises(SlotTaken):
-            self.event.with_user(self.recruiter).write(
-                {"start": START + 3 * HOUR, "stop": START + 4 * HOUR}
-            )
+            self.event.with_user(self.recruiter).write({"start": START + 3 * HOUR, "stop": START + 4 * HOUR})
         self.assertEqual(self.interview.start, START)
 
     def test_the_event_deleted_in_the_calendar_cancels(self):
@@ -117,8 +115,6 @@ class TestCalendarDoor(InterviewCase):
     def test_answers_of_the_panel_are_shown(self):
         panelist = self.interview.panelist_ids[0]
         self.assertEqual(panelist.response, "needsAction")
-        attendee = self.event.attendee_ids.filtered(
-            lambda attendee: attendee.partner_id == self.interviewer.partner_id
-        )
+        attendee = self.event.attendee_ids.filtered(lambda attendee: attendee.partner_id == self.interviewer.partner_id)
         attendee.do_decline()
         self.assertEqual(panelist.with_user(self.recruiter).response, "declined")

@@ -58,12 +58,8 @@ class TestCandidateSide(InterviewCase):
         interview._cancel("The job is frozen")
         mails = self.new_mails()
         calendars = [self.calendar(mail) for mail in mails]
-        self.assertEqual(
-            [calendar.method.value for calendar in calendars], ["REQUEST", "REQUEST", "CANCEL"]
-        )
-        self.assertEqual(
-            [calendar.vevent.sequence.value for calendar in calendars], ["0", "1", "2"]
-        )
+        self.assertEqual([calendar.method.value for calendar in calendars], ["REQUEST", "REQUEST", "CANCEL"])
+        self.assertEqual([calendar.vevent.sequence.value for calendar in calendars], ["0", "1", "2"])
         self.assertEqual({calendar.vevent.uid.value for calendar in calendars}, {interview.ics_uid})
         self.assertEqual(calendars[2].vevent.status.value, "CANCELLED")
         self.assertNotIn("frozen", "".join(mails.mapped("body_html")))
@@ -73,8 +69,11 @@ class TestCandidateSide(InterviewCase):
         mail = self.new_mails()
         email = mail._prepare_outgoing_list()[0]
         message = self.env["ir.mail_server"]._build_email__(
-            email_from="hr@company.example", email_to=email["email_to"], subject="x",
-            body=email["body"], attachments=email["attachments"],
+            email_from="hr@company.example",
+            email_to=email["email_to"],
+            subject="x",
+            body=email["body"],
+            attachments=email["attachments"],
         )
         parts = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
         self.assertEqual(len(parts), 1)
@@ -118,8 +117,7 @@ class TestCandidateSide(InterviewCase):
         interview._reschedule(START + HOUR)
         interview._cancel("Interviewer is ill")
         texts = " ".join(
-            entry["text"] for entry in self.applicant.sudo()._ats_timeline()
-            if entry["kind"] == "interview"
+            entry["text"] for entry in self.applicant.sudo()._ats_timeline() if entry["kind"] == "interview"
         )
         self.assertIn("moved", texts)
         self.assertIn("cancelled", texts)

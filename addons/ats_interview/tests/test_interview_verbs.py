@@ -16,9 +16,7 @@ class TestInterviewVerbs(InterviewCase):
         self.applicant = self.apply()
 
     def bookings(self, interview):
-        return self.env["ats.booking"].search(
-            [("interview_id", "=", interview.id), ("state", "=", "booked")]
-        )
+        return self.env["ats.booking"].search([("interview_id", "=", interview.id), ("state", "=", "booked")])
 
     def test_planning_makes_everything(self):
         interview = self.plan(self.applicant, self.interviewer, self.second)
@@ -67,9 +65,7 @@ class TestInterviewVerbs(InterviewCase):
         self.assertEqual((event.start, event.stop), (interview.start, interview.stop))
         self.assertEqual(set(self.bookings(interview).mapped("start")), {interview.start})
         self.assertEqual(interview.ics_sequence, 1)
-        self.assertEqual(
-            set(interview.sudo().activity_ids.mapped("date_deadline")), {interview.start.date()}
-        )
+        self.assertEqual(set(interview.sudo().activity_ids.mapped("date_deadline")), {interview.start.date()})
         self.assertEqual(len(self.events(self.applicant, "interview.rescheduled")), 1)
 
     def test_a_refused_move_changes_nothing(self):
@@ -184,9 +180,7 @@ class TestInterviewVerbs(InterviewCase):
         self.assertTrue(interview.with_user(self.recruiter).has_access("read"))
         self.assertTrue(interview.with_user(self.interviewer).has_access("read"))
         self.assertFalse(
-            self.env["ats.booking"].with_user(self.hr_officer).search(
-                [("interview_id", "=", interview.id)]
-            )
+            self.env["ats.booking"].with_user(self.hr_officer).search([("interview_id", "=", interview.id)])
         )
 
     def test_scorecard_counts_on_the_card(self):

@@ -32,18 +32,21 @@ class TestScheduleDialog(InterviewCase):
         self.assertEqual(interview.stop - interview.start, HOUR)
 
     def test_the_kit_of_the_job_comes_first(self):
-        own = self.env["ats.interview.kit"].create(
-            {"name": "Cooking", "duration": "90", "job_ids": [(4, self.job.id)]}
-        )
+        own = self.env["ats.interview.kit"].create({"name": "Cooking", "duration": "90", "job_ids": [(4, self.job.id)]})
         action = self.applicant.with_user(self.recruiter).action_ats_schedule_interview()
         form = self.dialog(action)
         self.assertEqual((form.kit_id, form.duration), (own, "90"))
 
     def test_other_meetings_are_a_warning(self):
-        self.env["calendar.event"].create({
-            "name": "Dentist", "start": START, "stop": START + HOUR,
-            "partner_ids": [(4, self.interviewer.partner_id.id)], "privacy": "private",
-        })
+        self.env["calendar.event"].create(
+            {
+                "name": "Dentist",
+                "start": START,
+                "stop": START + HOUR,
+                "partner_ids": [(4, self.interviewer.partner_id.id)],
+                "privacy": "private",
+            }
+        )
         action = self.applicant.with_user(self.recruiter).action_ats_schedule_interview()
         form = self.dialog(action)
         self.assertFalse(form.conflicts)

@@ -23,9 +23,7 @@ class TestScorecardBlind(InterviewCase):
         card = self.card(self.interview, self.second)
         card.line_ids[0].write({"rating": "strong_yes", "note": SECRET})
         # Exporting needs a right of its own; with it the interviewers must be blind as well.
-        (self.interviewer | self.other_interviewer).group_ids += self.env.ref(
-            "base.group_allow_export"
-        )
+        (self.interviewer | self.other_interviewer).group_ids += self.env.ref("base.group_allow_export")
         self.other_card = self.submit(self.interview, self.second, "strong_yes", notes=SECRET)
 
     def as_user(self, user, model="ats.scorecard"):
@@ -44,9 +42,7 @@ class TestScorecardBlind(InterviewCase):
         self.assertFalse(cards._read_group(theirs, ["recommendation"], ["__count"]))
         self.assertFalse(cards.formatted_read_group(ours, ["recommendation"], ["__count"]))
         self.assertFalse(lines.search([("note", "ilike", SECRET)]))
-        self.assertFalse(
-            lines._read_group([("scorecard_id", "=", self.other_card.id)], ["rating"], ["__count"])
-        )
+        self.assertFalse(lines._read_group([("scorecard_id", "=", self.other_card.id)], ["rating"], ["__count"]))
         for attempt in (
             lambda: cards.browse(self.other_card.id).read(["recommendation", "notes"]),
             lambda: cards.browse(self.other_card.id).export_data(["recommendation"]),
@@ -68,22 +64,30 @@ class TestScorecardBlind(InterviewCase):
             self.assertFalse(found, f"{model} {path}")
         applicant = self.applicant.with_user(user)
         applicant.invalidate_recordset()
-        exported = str(applicant.export_data([
-            "ats_scorecard_ids/notes", "ats_readable_scorecard_ids/notes", "ats_scorecard_hint",
-        ]))
+        exported = str(
+            applicant.export_data(
+                [
+                    "ats_scorecard_ids/notes",
+                    "ats_readable_scorecard_ids/notes",
+                    "ats_scorecard_hint",
+                ]
+            )
+        )
         self.assertNotIn(SECRET, exported)
-        spec = {"ats_readable_scorecard_ids": {"fields": {"notes": {}}},
-                "ats_scorecard_ids": {"fields": {"notes": {}}}}
+        spec = {"ats_readable_scorecard_ids": {"fields": {"notes": {}}}, "ats_scorecard_ids": {"fields": {"notes": {}}}}
         self.assertNotIn(SECRET, str(applicant.web_read(spec)))
-        messages = self.env["mail.message"].with_user(user).search(
-            [("model", "in", ("ats.interview", "ats.scorecard", "hr.applicant"))]
+        self.assert_blind_in_chatter(user)
+
+    def assert_blind_in_chatter(self, user):
+        messages = (
+            self.env["mail.message"]
+            .with_user(user)
+            .search([("model", "in", ("ats.interview", "ats.scorecard", "hr.applicant"))])
         )
         self.assertNotIn(SECRET, " ".join(messages.mapped("body")))
         for word in ("strong_yes", "Strong yes"):
             self.assertNotIn(word, " ".join(messages.mapped("body")))
-        self.assertFalse(
-            self.env["ir.attachment"].with_user(user).search([("res_model", "=", "ats.scorecard")])
-        )
+        self.assertFalse(self.env["ir.attachment"].with_user(user).search([("res_model", "=", "ats.scorecard")]))
 
     def test_blind_before_the_own_is_submitted(self):
         self.assert_blind(self.interviewer)
@@ -95,9 +99,7 @@ class TestScorecardBlind(InterviewCase):
         card = self.as_user(self.interviewer).browse(self.other_card.id)
         self.assertEqual(card.notes, SECRET)
         self.assertEqual(card.line_ids[0].rating, "strong_yes")
-        self.assertIn(self.other_card, self.applicant.with_user(
-            self.interviewer
-        ).ats_readable_scorecard_ids)
+        self.assertIn(self.other_card, self.applicant.with_user(self.interviewer).ats_readable_scorecard_ids)
 
     def test_an_open_scorecard_of_the_next_round_blinds_again(self):
         self.submit(self.interview, self.interviewer, "no")
@@ -151,6 +153,6 @@ class TestScorecardBlind(InterviewCase):
         self.assertTrue(self.as_user(self.hr_officer).search([("id", "=", self.other_card.id)]))
         self.job.ats_restricted = True
         self.assertFalse(self.as_user(self.hr_officer).search([("id", "=", self.other_card.id)]))
-        self.assertFalse(self.as_user(self.hr_officer, "ats.scorecard.line").search(
-            [("scorecard_id", "=", self.other_card.id)]
-        ))
+        self.assertFalse(
+            self.as_user(self.hr_officer, "ats.scorecard.line").search([("scorecard_id", "=", self.other_card.id)])
+        )

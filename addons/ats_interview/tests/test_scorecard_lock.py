@@ -49,14 +49,13 @@ class TestScorecardLock(InterviewCase):
             with self.assertRaises(UserError):
                 locked.unlink()
             with self.assertRaises(UserError):
-                self.env["ats.scorecard.line"].sudo().with_context(locked.env.context).create(
+                self.env["ats.scorecard.line"].sudo().with_context(**locked.env.context).create(
                     {"scorecard_id": card.id, "criterion": "Late idea", "rating": "no"}
                 )
 
     def test_state_and_author_are_not_written_by_hand(self):
         card = self.card(self.interview, self.interviewer)
-        for vals in ({"state": "submitted"}, {"user_id": self.second.id},
-                     {"submitted_at": AFTER}):
+        for vals in ({"state": "submitted"}, {"user_id": self.second.id}, {"submitted_at": AFTER}):
             with self.assertRaises(UserError):
                 card.write(vals)
         with self.assertRaises(UserError):

@@ -17,9 +17,7 @@ class TestScorecardReminder(InterviewCase):
         self.env.company.resource_calendar_id = calendar
         with freeze_time(BEFORE):
             self.applicant = self.apply()
-            self.interview = self.plan(
-                self.applicant, self.interviewer, self.second, start=self.at(FRIDAY)
-            )
+            self.interview = self.plan(self.applicant, self.interviewer, self.second, start=self.at(FRIDAY))
 
     def run_cron(self, now):
         with freeze_time(now), self.enter_registry_test_mode():
@@ -31,21 +29,20 @@ class TestScorecardReminder(InterviewCase):
             self.env(cr=cr)["ats.scorecard"]._cron_remind(limit=1)
 
     def summaries(self):
-        return sorted(
-            (activity.user_id.login, activity.summary)
-            for activity in self.interview.sudo().activity_ids
-        )
+        return sorted((activity.user_id.login, activity.summary) for activity in self.interview.sudo().activity_ids)
 
     def test_the_weekend_does_not_count(self):
         self.assertEqual(self.interview.scorecard_due_at, self.at(f"{MONDAY} 10:00:00"))
 
     def test_a_holiday_of_the_company_does_not_count(self):
-        self.env["resource.calendar.leaves"].create({
-            "name": "Holiday",
-            "calendar_id": self.env.company.resource_calendar_id.id,
-            "date_from": f"{MONDAY} 00:00:00",
-            "date_to": f"{MONDAY} 23:59:59",
-        })
+        self.env["resource.calendar.leaves"].create(
+            {
+                "name": "Holiday",
+                "calendar_id": self.env.company.resource_calendar_id.id,
+                "date_from": f"{MONDAY} 00:00:00",
+                "date_to": f"{MONDAY} 23:59:59",
+            }
+        )
         with freeze_time(BEFORE):
             other = self.apply(name="Bo Berg", email="bo@example.org")
             interview = self.plan(other, self.interviewer, start=self.at(FRIDAY) + 2 * HOUR)

@@ -3,8 +3,9 @@ from datetime import datetime, time, timedelta
 import pytz
 
 from odoo import api, fields, models
-from odoo.addons.base.models.res_partner import _tz_get
 from odoo.tools import format_datetime
+
+from odoo.addons.base.models.res_partner import _tz_get
 
 from ..models.ats_interview import KINDS
 from ..models.ats_interview_kit import DURATIONS
@@ -25,14 +26,17 @@ class AtsInterviewSchedule(models.TransientModel):
     kind = fields.Selection(KINDS, required=True, default="video")
     start = fields.Datetime(required=True, default=lambda self: self._default_start())
     duration = fields.Selection(
-        DURATIONS, compute="_compute_duration", store=True, readonly=False, required=True,
+        DURATIONS,
+        compute="_compute_duration",
+        store=True,
+        readonly=False,
+        required=True,
         precompute=True,
     )
-    panelist_ids = fields.Many2many(
-        "res.users", string="Interviewers", domain="[('share', '=', False)]"
-    )
+    panelist_ids = fields.Many2many("res.users", string="Interviewers", domain="[('share', '=', False)]")
     kit_id = fields.Many2one(
-        "ats.interview.kit", "Kit", domain="[('job_ids', 'in', [False, job_id])]",
+        "ats.interview.kit",
+        domain="[('job_ids', 'in', [False, job_id])]",
         help="The criteria on the scorecards.",
     )
     location = fields.Char("Place")
@@ -59,9 +63,13 @@ class AtsInterviewSchedule(models.TransientModel):
     @api.depends("start", "duration", "tz")
     def _compute_candidate_time(self):
         for dialog in self:
-            dialog.candidate_time = bool(dialog.start and dialog.tz) and self.env["ats.interview"].new({
-                "start": dialog.start, "stop": dialog._stop(), "tz": dialog.tz,
-            })._when(self.env.lang)
+            dialog.candidate_time = bool(dialog.start and dialog.tz) and self.env["ats.interview"].new(
+                {
+                    "start": dialog.start,
+                    "stop": dialog._stop(),
+                    "tz": dialog.tz,
+                }
+            )._when(self.env.lang)
 
     @api.depends("start", "duration", "panelist_ids")
     def _compute_conflicts(self):
@@ -72,13 +80,20 @@ class AtsInterviewSchedule(models.TransientModel):
     def _conflict_sentences(self):
         own_event = self.interview_id.sudo().calendar_event_id
         for user in self.panelist_ids:
-            events_sudo = self.env["calendar.event"].sudo().search([
-                ("partner_ids", "in", user.partner_id.ids),
-                ("start", "<", self._stop()),
-                ("stop", ">", self.start),
-                ("show_as", "=", "busy"),
-                ("id", "not in", own_event.ids),
-            ], limit=1)
+            events_sudo = (
+                self.env["calendar.event"]
+                .sudo()
+                .search(
+                    [
+                        ("partner_ids", "in", user.partner_id.ids),
+                        ("start", "<", self._stop()),
+                        ("stop", ">", self.start),
+                        ("show_as", "=", "busy"),
+                        ("id", "not in", own_event.ids),
+                    ],
+                    limit=1,
+                )
+            )
             for event in events_sudo:
                 zone = self.env.user.tz or "UTC"
                 yield self.env._(
@@ -122,8 +137,7 @@ class AtsInterviewSchedule(models.TransientModel):
     def action_confirm(self):
         """Plan, or move."""
         self.ensure_one()
-        place = {"kind": self.kind, "location": self.location, "video_url": self.video_url,
-                 "tz": self.tz}
+        place = {"kind": self.kind, "location": self.location, "video_url": self.video_url, "tz": self.tz}
         if self.interview_id:
             self.interview_id._reschedule(self.start, self._stop(), **place)
             return self._toast(self.env._("Moved. Everybody is told."))

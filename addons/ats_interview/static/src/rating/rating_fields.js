@@ -66,11 +66,6 @@ registry.category("fields").add("ats_scorecard_lines", {
     component: ScorecardLinesField,
     displayName: _t("Scorecard criteria"),
     supportedTypes: ["one2many"],
-    useSubView: false,
-    relatedFields: [
-        { name: "criterion", type: "char", readonly: true },
-        { name: "guidance", type: "text", readonly: true },
-        { name: "rating", type: "selection" },
-        { name: "note", type: "char" },
-    ],
+    // The list inside the field says what is loaded; it is never shown as a list.
+    useSubView: true,
 });

@@ -5,7 +5,7 @@ registry.category("web_tour.tours").add("ats_interview_scorecard", {
     steps: () => [
         {
             content: "Open the scorecard from the interviewer's own list",
-            trigger: ".o_kanban_record:contains(Ana Tour) [name=action_my_scorecard]",
+            trigger: ".o_kanban_record:contains(Ana Tour) [name=action_my_scorecard]:contains(Fill In)",
             run: "click",
         },
         {
@@ -49,7 +49,7 @@ registry.category("web_tour.tours").add("ats_interview_scorecard", {
             trigger: ".o_form_view:not(:has(.o_ats_rating)) .badge:contains(Strong yes)",
         },
         {
-            trigger: ".o_statusbar_status .o_arrow_button_current:contains(Submitted)",
+            trigger: ".o_ats_scorecard_form p:contains(Submitted)",
         },
     ],
 });
