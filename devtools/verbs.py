@@ -137,9 +137,9 @@ def smoke_():
     return smoke.smoke()
 
 
-def measure():
-    """Measure the commands from an empty cache; figures go to docs/evidence/toolchain.json."""
-    return measuring.measure()
+def measure(*parts):
+    """[run] [test]   - time the commands from an empty cache; figures go to docs/evidence/toolchain.json."""
+    return measuring.measure(parts)
 
 
 def clean():
