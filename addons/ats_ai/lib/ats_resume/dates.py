@@ -1,0 +1,119 @@
+"""Dates and date ranges as résumés write them, to the month, in eight languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .text import fold
+from .vocabulary import MONTHS, PRESENT, SINCE
+
+_YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+_DATE = (
+    rf"(?:(?P<iy>{_YEAR})[-./](?P<im>0?[1-9]|1[0-2])(?:[-./][0-3]?\d)?(?![\d/])"
+    rf"|(?:[0-3]?\d[./])?(?P<nm>0?[1-9]|1[0-2])\s?[-./]\s?(?P<ny>{_YEAR})(?!\d)"
+    rf"|(?:[0-3]?\d\.?\s(?:de\s)?)?(?P<wm>{_MONTH}),?\s*(?:[0-3]?\d(?:st|nd|rd|"
+    rf"th)?,\s*)?(?:de[l]?\s|d[’']|/)?[’']?"
+    rf"(?P<wy>{_YEAR}|(?<=[’'])\d\d)(?!\d)"
+    rf"|(?P<y>{_YEAR})(?!\d))"
+)
+_PRESENT = "(?:" + "|".join(sorted(map(re.escape, PRESENT), key=len, reverse=True)) + r")(?![a-z])"
+_TO = (
+    r"(?:\s*(?:[-‐‑–—−~→>]+|\b(?:to|until|till|bis|a|au|al|hasta|ate|tot|t/m|do|fino (?:a|al)"
+    r"|jusqu'?a|en met)\b)\s*(?:(?:l|el|la|o|a|zum|zur|zu|le)\s)?)"
+)
+_SINCE = r"(?:\b(?:" + "|".join(sorted(map(re.escape, SINCE), key=len, reverse=True)) + r")\s+)"
+
+
+def _named(pattern: str, prefix: str) -> str:
+    return re.sub(r"\?P<(\w+)>", rf"?P<{prefix}\1>", pattern)
+
+
+_RANGE = re.compile(
+    rf"(?<![\d/])(?:(?P<half>{_MONTH}){_TO}{_named(_DATE, 'h')}"
+    rf"|{_named(_DATE, 's')}{_TO}(?:(?P<now>{_PRESENT})|{_named(_DATE, 'e')})"
+    rf"|(?P<since>{_SINCE}){_named(_DATE, 'b')}"
+    rf"|{_named(_DATE, 'o')}\s*[-–—](?=\s*(?:$|[|·)])))"
+)
+_SINGLE = re.compile(rf"(?<![\d/.-]){_DATE}(?![\d/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """``start`` and ``end`` as YYYY-MM, YYYY, 'present' or empty, with the place in the line."""
+
+    start: str
+    end: str
+    begin: int
+    finish: int
+    single: bool = False
+
+
+def find_range(text: str) -> DateRange | None:
+    """Return the first date range of a line, or None."""
+    match = _RANGE.search(fold(text))
+    if not match:
+        return None
+    if match["half"]:
+        end = _value(match, "h")
+        start = f"{end[:4]}-{_month(match['half']):02d}"
+    elif match["since"]:
+        start, end = _value(match, "b"), "present"
+    elif start := _value(match, "s"):
+        end = "present" if match["now"] else _value(match, "e")
+    else:
+        start, end = _value(match, "o"), ""
+    if end not in ("", "present") and end[:4] < start[:4]:
+        return None
+    return DateRange(start, end, match.start(), match.end())
+
+
+def find_single(text: str) -> DateRange | None:
+    """Return a lone date (a graduation year, an only year) of a line, or None."""
+    match = _SINGLE.search(fold(text))
+    if not match:
+        return None
+    value = _value(match, "")
+    return DateRange(value, value, match.start(), match.end(), single=True)
+
+
+def _value(match: re.Match, prefix: str) -> str:
+    year = (
+        match[f"{prefix}iy"] or match[f"{prefix}ny"] or match[f"{prefix}wy"] or match[f"{prefix}y"]
+    )
+    if not year:
+        return ""
+    if len(year) == 2:
+        year = f"20{year}" if int(year) < 50 else f"19{year}"
+    if match[f"{prefix}wm"]:
+        return f"{year}-{_month(match[f'{prefix}wm']):02d}"
+    month = match[f"{prefix}im"] or match[f"{prefix}nm"]
+    return f"{year}-{int(month):02d}" if month else year
+
+
+def _month(word: str) -> int:
+    return MONTHS[word.rstrip(".")]
+
+
+def months_between(start: str, end: str, today: str) -> tuple[int, int] | None:
+    """Return the first and last month (counted from year 0) of a period; ``today`` is YYYY-MM."""
+    if not start:
+        return None
+    first = _ordinal(start, 1)
+    last = _ordinal(today, 12) if end == "present" else _ordinal(end, 12) if end else None
+    return (first, last) if last is not None and last >= first else None
+
+
+def total_months(periods, today: str) -> int:
+    """Return the months covered by the periods; months shared by overlapping ones count once."""
+    covered: set[int] = set()
+    for start, end in periods:
+        if bounds := months_between(start, end, today):
+            covered.update(range(bounds[0], bounds[1] + 1))
+    return len(covered)
+
+
+def _ordinal(value: str, default_month: int) -> int:
+    year, _, month = value.partition("-")
+    return int(year) * 12 + (int(month) if month else default_month) - 1

@@ -1,0 +1,36 @@
+"""One text in, one Resume out."""
+
+from __future__ import annotations
+
+from . import contacts, courses, entries, languages, names, places, sections, skills
+from .model import Resume
+from .text import Text
+
+_EMPTY = skills.Catalogue()
+
+
+def parse(original: str, *, catalogue: skills.Catalogue = _EMPTY, region: str = "") -> Resume:
+    """Read a résumé's plain text.
+
+    ``catalogue`` holds the skills to recognise; ``region`` is the country (ISO) assumed for
+    telephone numbers when neither the number nor the document tells one.
+    """
+    text = Text(original)
+    parts = sections.split(text)
+    language = sections.language(text)
+    addresses = contacts.emails(text)
+    urls = contacts.links(text)
+    person = names.name(text, parts, addresses, urls)
+    return Resume(
+        language=language,
+        name=person,
+        email=addresses[0] if addresses else None,
+        phone=contacts.phone(text, contacts.regions(language, region, addresses)),
+        city=places.city(text, parts, person),
+        links=urls,
+        skills=catalogue.find(text, parts) if len(catalogue) else (),
+        listed_skills=skills.listed(text, parts),
+        work=entries.work(text, parts),
+        education=courses.education(text, parts),
+        languages=languages.find(text, parts),
+    )

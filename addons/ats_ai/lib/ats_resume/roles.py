@@ -1,0 +1,143 @@
+"""Which words make a text a job title, an organisation, a school or a degree (folded)."""
+
+from __future__ import annotations
+
+import re
+
+from .text import fold
+
+_TITLE_WORDS = frozenset(
+    """
+    engineer developer manager director analyst consultant designer architect administrator
+    assistant officer specialist technician nurse teacher intern internship trainee lead leader
+    head chief ceo cto cfo coo vp founder cofounder co-founder president owner partner scientist
+    researcher professor lecturer tutor instructor trainer coach coordinator supervisor operator
+    worker clerk secretary receptionist accountant auditor lawyer attorney paralegal physician
+    doctor surgeon pharmacist therapist psychologist dentist veterinarian chef cook waiter
+    waitress bartender barista driver pilot mechanic electrician plumber carpenter welder painter
+    guard cashier salesman seller agent broker representative associate executive advisor adviser
+    strategist planner buyer editor writer author journalist reporter translator interpreter
+    photographer artist musician producer actor programmer tester webmaster freelancer freelance
+    contractor volunteer apprentice student fellow postdoc graduate junior senior principal staff
+    member maintainer evangelist advocate expert inspector examiner operative handler controller
+    treasurer curator librarian farmer gardener cleaner porter packer machinist fitter installer
+    maker setter roofer estimator surveyor scrum master product devops sre qa fullstack full-stack
+    frontend front-end backend back-end ingenieur ingenieure developpeur developpeuse responsable
+    directeur directrice chef cheffe consultant consultante analyste conseiller conseillere
+    technicien technicienne assistant assistante stagiaire alternant charge chargee gestionnaire
+    comptable vendeur vendeuse infirmier infirmiere enseignant enseignante professeur formateur
+    formatrice redacteur redactrice secretaire ouvrier agent gerant gerante fondateur fondatrice
+    apprenti chercheur chercheuse entwickler entwicklerin ingenieur ingenieurin leiter leiterin
+    berater beraterin sachbearbeiter sachbearbeiterin geschaftsfuhrer geschaftsfuhrerin praktikant
+    praktikantin werkstudent werkstudentin assistentin mitarbeiter mitarbeiterin techniker
+    technikerin lehrer lehrerin verkaufer verkauferin buchhalter buchhalterin kaufmann kauffrau
+    auszubildender referent referentin dozent dozentin fachkraft hilfskraft meister monteur
+    pfleger krankenschwester ingeniero ingeniera desarrollador desarrolladora gerente jefe jefa
+    director directora analista consultor consultora disenador disenadora arquitecto arquitecta
+    administrador administradora asistente auxiliar tecnico tecnica profesor profesora becario
+    becaria practicante encargado encargada coordinador coordinadora vendedor vendedora contable
+    enfermero enfermera fundador fundadora programador programadora especialista operario
+    ontwikkelaar ingenieur beheerder adviseur medewerker manager directeur stagiair stagiaire
+    leraar docent verpleegkundige boekhouder verkoper oprichter teamleider projectleider hoofd
+    onderzoeker monteur chauffeur engenheiro engenheira desenvolvedor desenvolvedora gerente
+    diretor diretora analista consultor consultora estagiario estagiaria assistente tecnico
+    tecnica professor professora coordenador coordenadora vendedor contador enfermeiro fundador
+    programador auxiliar encarregado operador ingegnere sviluppatore sviluppatrice responsabile
+    direttore direttrice consulente progettista architetto amministratore assistente tecnico
+    tirocinante stagista insegnante docente coordinatore coordinatrice venditore contabile
+    infermiere infermiera fondatore impiegato impiegata addetto addetta operaio ricercatore
+    inzynier programista kierownik dyrektor analityk konsultant projektant architekt administrator
+    asystent specjalista technik stazysta praktykant nauczyciel koordynator sprzedawca ksiegowy
+    pielegniarka zalozyciel pracownik badacz doradca przedstawiciel mlodszy starszy glowny
+    """.split()
+)
+_TITLE_ENDING = re.compile(
+    r"(?:eer|ist|ician|ologist|grapher|keeper|maker|"
+    r"eur|euse|ienne|iste|trice|"
+    r"leiter|arbeiter|fuhrer|macher|techniker|berater|bauer|lehrer|kraft|mann|frau|[a-z]{3}erin|"
+    r"ador|adora|ista|edor|edora|"
+    r"aar|kundige|leider|medewerker|"
+    r"eiro|eira|ore|iere|nik|owiec|arz)$"
+)
+_WEAK_TITLE_ENDING = re.compile(r"(?:er|or|ant|ent|man|ian|ier|ive|nte|ero|era)s?$")
+_COMPANY = re.compile(
+    r"\b(?:inc|llc|ltd|limited|plc|gmbh|ag|kg|ohg|mbh|corp|corporation|company|sarl|sas|sasu|"
+    r"bv|b\.v|nv|n\.v|s\.?l|"
+    r"s\.?a|s\.?r\.?l|s\.?p\.?a|ltda|lda|e\.?v|se|oy|ab|aps|pty|group|groep|groupe|gruppe|"
+    r"grupo|gruppo|holding|"
+    r"co|& co|partners|and sons|& sons|bank|banque|banco|solutions|technologies|technology|"
+    r"systems|software|labs?|"
+    r"studios?|agency|agence|agentur|institute|institut|instituto|university|universite|"
+    r"universitat|universidad|"
+    r"universidade|college|hospital|clinic|foundation|stiftung|stichting|association|services|"
+    r"consulting|industries|"
+    r"international|media|networks?|ventures|capital|insurance|airlines|school|ministry|"
+    r"council|restaurant|hotel|"
+    r"sp\.? z o\.?o|s\.c|vof|e\.?i|eirl|cooperative|et fils|hijos|filhos|e hijos|en zonen|"
+    r"associes|fratelli|spolka)\b\.?"
+)
+_SURNAMES = re.compile(
+    r"^[A-ZÀ-Ž][\w'’]+(?:-[A-ZÀ-Ž][\w'’]+)+$|, [A-ZÀ-Ž][\w'’]+ (?:and|&|et|und|y|en|e|"
+    r"i) [A-ZÀ-Ž][\w'’]+$"
+)
+_SCHOOL = re.compile(
+    r"\b(?:universi\w*|uniwersytet\w*|college|colegio|collegio|school|schule|\w*schule|"
+    r"hochschule|fachhochschule|"
+    r"academy|academie|akademie|akademia|accademia|academia|institut\w*|istituto|ecole|lycee|"
+    r"gymnasium|politec\w*|"
+    r"polytech\w*|politechnika|hogeschool|faculty|faculdade|facultad|faculte|facolta|escola|"
+    r"escuela|scuola|liceo|"
+    r"szkola|liceum|iut|tu|fh|eth|mit|epfl|ensi\w*|insa|hec|conservator\w*|seminary|bootcamp|"
+    r"kolleg|campus|"
+    r"centro|centre|iae|uni|ucla|udemy|coursera|edx)\b"
+)
+_DEGREE = re.compile(
+    r"\b(?:bachelor\w*|master\w*|b\.? ?sc|m\.? ?sc|b\.? ?a|m\.? ?a|b\.? ?s|m\.? ?s|b\.? ?eng|"
+    r"m\.? ?eng|b\.? ?tech|m\.? ?tech|"
+    r"mba|ph\.? ?d|m\.? ?phil|ll\.? ?[bm]|doctor\w*|doctorat\w*|doctorado|doutorado|dottorato|"
+    r"doktor\w*|promotion|"
+    r"associate\w*|diploma\w*|diplom\w*|degree|certificate|certificat|minor|a-levels?|gcse|"
+    r"high school|secondary|"
+    r"licence|maitrise|bts|dut|but|deug|cap|bep|bac(?:calaureat)?|brevet|magistere|dea|dess|"
+    r"abitur|staatsexamen|magister|ausbildung|fachabitur|mittlere reife|habilitation|"
+    r"grado|licenciatura|licenciado|licenciada|ingenieria|bachillerato|tecnico|maestria|"
+    r"mestrado|posgrado|postgrado|"
+    r"bacharel\w*|tecnologo|pos-graduacao|graduacao|ensino medio|especializacao|"
+    r"laurea\w*|maturita|perito|dyplom|licencjat|inzynier|matura|technik|propedeuse|hbo|mbo|"
+    r"vwo|havo|doctoraal|"
+    r"undergraduate|postgraduate|graduate|bsc|msc|beng|meng|ba|ma|bs|ms|bcom|mcom|btech|mtech|"
+    r"jd|md|dipl)\b\.?"
+)
+
+
+def title_score(text: str) -> float:
+    """Return how much a text looks like a job title."""
+    words = re.findall(r"[\w'-]+", fold(text))
+    if not words:
+        return 0.0
+    strong = sum(word in _TITLE_WORDS for word in words)
+    ending = sum(bool(_TITLE_ENDING.search(word)) for word in words if len(word) > 5)
+    weak = any(_WEAK_TITLE_ENDING.search(word) for word in (words[0], words[-1]) if len(word) > 4)
+    return min(strong, 2) * 1.5 + min(ending, 1) * 0.8 + weak * 0.5
+
+
+def company_score(text: str) -> float:
+    """Return how much a text looks like the name of an organisation."""
+    folded = fold(text)
+    found = len(_COMPANY.findall(folded))
+    return min(found, 2) * 1.5 + bool(_SURNAMES.search(text)) * 1.5 + school_score(text) * 0.5
+
+
+def school_score(text: str) -> float:
+    """Return how much a text looks like the name of a school."""
+    return min(len(_SCHOOL.findall(fold(text))), 2) * 1.0
+
+
+def degree_score(text: str) -> float:
+    """Return how much a text looks like a degree; initials count only in capitals."""
+    score = 0.0
+    for match in _DEGREE.finditer(fold(text)):
+        surface = text[match.start() : match.end()]
+        if len(surface.replace(".", "").replace(" ", "")) > 3 or surface[:1].isupper():
+            score += 1.0
+    return min(score, 2.0)

@@ -1,0 +1,134 @@
+"""Text to lines, with every position traceable to the text that was given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from .model import Span
+
+MAX_CHARS = 200_000
+
+_SPECIAL = re.compile(
+    r"\(cid:\d+\)|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufb00-\ufb06]|"
+    r"[^\W\d_][\u0300-\u036f]+"
+)
+_BLANKS = str.maketrans(
+    {char: " " for char in map(chr, (*range(9), 11, *range(14, 32), 127, 0xA0, 0x2007, 0x202F))}
+)
+_BULLET = re.compile(
+    r"^[\s]*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▸✓✔★❖*»›]|[-–—](?=\s)|\uf0b7|\uf0a7|o(?=\s{2,}))\s*"
+)
+_CELL = re.compile(r"\t+|\s{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visible line or table cell; ``gap`` = blank space above, ``bullet`` = a list item."""
+
+    start: int
+    text: str
+    gap: bool
+    bullet: bool
+    row: int
+
+    @property
+    def end(self) -> int:
+        """Return the offset after the last character."""
+        return self.start + len(self.text)
+
+
+class Text:
+    """A cleaned text (no control, zero-width or glyph-id noise) that can name original offsets."""
+
+    def __init__(self, original: str):
+        self.original = original[:MAX_CHARS]
+        self.clean, self._at, self._from = _clean(self.original)
+        self.lines = tuple(_lines(self.clean))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the original text of ``clean[start:end]``."""
+        return Span(
+            self._original(start),
+            self._original(end - 1) + 1 if end > start else self._original(start),
+            " ".join(self.clean[start:end].split())[:300],
+        )
+
+    def _original(self, position: int) -> int:
+        index = max(bisect_right(self._at, position) - 1, 0)
+        return min(self._from[index] + position - self._at[index], len(self.original))
+
+
+def fold(value: str) -> str:
+    """Return the text without case and accents, character for character (same length)."""
+    return value.lower() if value.isascii() else "".join(map(_fold_char, value))
+
+
+def squash(value: str) -> str:
+    """Return the text with single blanks."""
+    return " ".join(value.split())
+
+
+def _fold_char(char: str) -> str:
+    if char == "ł" or char == "Ł":
+        return "l"
+    base = unicodedata.normalize("NFKD", char)[0].lower()
+    return base if len(base) == 1 else base[0]
+
+
+def _clean(original: str) -> tuple[str, list[int], list[int]]:
+    pieces, at, origin, length, done = [], [0], [0], 0, 0
+    for match in _SPECIAL.finditer(original):
+        piece, new = original[done : match.start()], _plain(match.group())
+        pieces += (piece, new)
+        length += len(piece) + len(new)
+        done = match.end()
+        at.append(length)
+        origin.append(done)
+    pieces.append(original[done:])
+    clean = "".join(pieces).translate(_BLANKS).replace("\r", "\n").replace("\f", "\n")
+    if clean.count("\t") > clean.count(" "):  # some PDF writers put a tab between all words
+        clean = clean.replace("\t", " ")
+    return clean, at, origin
+
+
+def _plain(special: str) -> str:
+    if special[0] == "(":
+        return "•"
+    if "\ufb00" <= special[0] <= "\ufb06":
+        return unicodedata.normalize("NFKC", special)
+    composed = unicodedata.normalize("NFC", special)
+    return "".join(
+        char
+        for char in composed
+        if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
+    )
+
+
+def _lines(clean: str):
+    start, gap = 0, True
+    for row, raw in enumerate(clean.split("\n")):
+        bullet = _BULLET.match(raw)
+        skipped = bullet.end() if bullet else 0
+        marked = bool(bullet and bullet.group().strip() != "")
+        cells = list(_cells(raw, skipped))
+        for position, (offset, text) in enumerate(cells):
+            yield Line(start + offset, text, gap and not position, marked and not position, row)
+        gap = not cells
+        start += len(raw) + 1
+
+
+def _cells(raw: str, position: int):
+    for found in _CELL.finditer(raw, position):
+        yield from _stripped(raw, position, found.start())
+        position = found.end()
+    yield from _stripped(raw, position, len(raw))
+
+
+def _stripped(raw: str, start: int, end: int):
+    piece = raw[start:end]
+    text = piece.strip()
+    if any(char.isalnum() for char in text):
+        yield start + len(piece) - len(piece.lstrip()), text

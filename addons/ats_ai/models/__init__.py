@@ -1,0 +1,2 @@
+from . import ats_candidate, ats_document, ats_match, ats_resume, hr_skill
+from . import match_scoring, match_triggers, match_view, resume_use

@@ -1,0 +1,14 @@
+from odoo import models
+
+
+class AtsCandidate(models.Model):
+    _inherit = "ats.candidate"
+
+    def _erase_targets(self):
+        """Facts and reasons of a person go with the person."""
+        applications = self.sudo().with_context(active_test=False).application_ids
+        return [
+            *super()._erase_targets(),
+            (applications.ats_resume_ids, []),
+            (applications.ats_match_ids, []),
+        ]

@@ -1,0 +1,43 @@
+from odoo import api, fields, models, tools
+from odoo.tools import SQL
+
+from ..lib.ats_resume import Catalogue
+
+
+class HrSkill(models.Model):
+    _inherit = "hr.skill"
+
+    ats_aliases = fields.Char(
+        "Other Names",
+        help="Other names of the skill in résumés, separated by commas: JS, ECMAScript.",
+    )
+
+    @api.model
+    def _ats_catalogue(self):
+        """Return the skills as the parser wants them, built once for each state of the table."""
+        self.flush_model(["name", "ats_aliases", "skill_type_id"])
+        [stamp] = self.env.execute_query(
+            SQL(
+                "SELECT count(*), max(write_date)::text,"
+                " sum(hashtext(name::text || coalesce(ats_aliases, '')))::text FROM hr_skill"
+            )
+        )
+        return self._ats_catalogue_at(stamp)
+
+    @api.model
+    @tools.ormcache("stamp")
+    def _ats_catalogue_at(self, stamp):
+        """Read the catalogue; ``stamp`` changes with every change of a name or alias."""
+        rows = self.env.execute_query(SQL("SELECT id, name, ats_aliases FROM hr_skill ORDER BY id"))
+        return Catalogue(
+            (
+                str(skill_id),
+                names.get("en_US") or next(iter(names.values())),
+                (*names.values(), *self._ats_split_aliases(aliases)),
+            )
+            for skill_id, names, aliases in rows
+        )
+
+    @api.model
+    def _ats_split_aliases(self, aliases):
+        return [alias.strip() for alias in (aliases or "").split(",") if alias.strip()]

@@ -1,0 +1,120 @@
+import hashlib
+
+from odoo import api, models
+
+from odoo.addons.ats_core.enqueue import ats_enqueue
+
+_CHUNK = 200
+_PERSON_FIELDS = frozenset({"job_id", "type_id"})
+_JOB_FIELDS = frozenset({"expected_degree"})
+_LINE_FIELDS = frozenset({"skill_id", "skill_level_id", "valid_from", "valid_to"})
+
+
+class HrApplicant(models.Model):
+    """A match is made anew when something it rests on changes."""
+
+    _inherit = "hr.applicant"
+
+    def write(self, vals):
+        result = super().write(vals)
+        if _PERSON_FIELDS & vals.keys():
+            self._ats_match_later()
+        return result
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        applicants = super().create(vals_list)
+        applicants.filtered("type_id")._ats_match_later()
+        return applicants
+
+    def _ats_reopen(self, stage=None):
+        """The job may ask for other things by now."""
+        result = super()._ats_reopen(stage=stage)
+        self._ats_match_later()
+        return result
+
+    def _ats_match_later(self):
+        """Score in the background, in chunks; applications that cannot have a score are left out."""
+        applicants_sudo = (
+            self.sudo()
+            .exists()
+            .filtered(
+                lambda applicant: (
+                    applicant.ats_state == "ongoing"
+                    and (
+                        applicant.job_id.job_skill_ids
+                        or applicant.job_id.expected_degree
+                        or applicant.ats_match_ids
+                    )
+                )
+            )
+        )
+        for start in range(0, len(applicants_sudo), _CHUNK):
+            chunk = applicants_sudo[start : start + _CHUNK]
+            digest = hashlib.sha256(",".join(map(str, chunk.ids)).encode()).hexdigest()[:16]
+            ats_enqueue(chunk, "_ats_match", channel="root.match", key=f"match:{digest}")
+
+
+class HrApplicantSkill(models.Model):
+    _inherit = "hr.applicant.skill"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines.applicant_id._ats_match_later()
+        return lines
+
+    def write(self, vals):
+        result = super().write(vals)
+        if _LINE_FIELDS & vals.keys():
+            self.applicant_id._ats_match_later()
+        return result
+
+    def unlink(self):
+        applicants = self.applicant_id
+        result = super().unlink()
+        applicants._ats_match_later()
+        return result
+
+
+class HrJob(models.Model):
+    _inherit = "hr.job"
+
+    def write(self, vals):
+        result = super().write(vals)
+        if _JOB_FIELDS & vals.keys():
+            self._ats_match_all_later()
+        return result
+
+    def _ats_match_all_later(self):
+        """Score the ongoing applications of these jobs anew, in the background."""
+        for job in self.sudo().exists():
+            ats_enqueue(job, "_ats_match_all", channel="root.match", key=f"job:{job.id}:match")
+
+    def _ats_match_all(self):
+        """Hand the ongoing applications over to jobs of their own, some hundred in each."""
+        self.env["hr.applicant"].sudo().search(
+            [("job_id", "in", self.ids), ("ats_state", "=", "ongoing")]
+        )._ats_match_later()
+
+
+class HrJobSkill(models.Model):
+    _inherit = "hr.job.skill"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines.job_id._ats_match_all_later()
+        return lines
+
+    def write(self, vals):
+        result = super().write(vals)
+        if _LINE_FIELDS & vals.keys():
+            self.job_id._ats_match_all_later()
+        return result
+
+    def unlink(self):
+        jobs = self.job_id
+        result = super().unlink()
+        jobs._ats_match_all_later()
+        return result
