@@ -23,6 +23,7 @@ class TestHireEmployee(OfferCase):
             contract_type_id=contract_type.id, resource_calendar_id=calendar.id, trial_months=3,
             currency_id=self.env.company.currency_id.id,
         ).sudo()
+        self.env.invalidate_all()
         version = employee.version_id
         self.assertEqual(version.wage, 4200)
         self.assertEqual(version.contract_date_start, START)

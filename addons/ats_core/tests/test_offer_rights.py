@@ -31,7 +31,9 @@ class TestOfferRights(OfferCase):
             "export": lambda: offer.with_user(user).export_data(PAY_FIELDS),
             "name_search": lambda: offers.name_search("Ana"),
             "letter": lambda: offer.letter_attachment_id.with_user(user).read(["raw"]),
-            "print": lambda: self.env["ir.actions.report"].with_user(user)._render_qweb_pdf("ats_core.action_report_offer_letter", offer.ids),
+            "print": lambda: self.env["ir.actions.report"].with_user(user)._render_qweb_pdf(
+                "ats_core.action_report_offer_letter", offer.ids
+            ),
             "copy": lambda: offer.with_user(user).copy(),
             "write": lambda: offer.with_user(user).write({"wage": 1}),
             "approve": lambda: offer.with_user(user).action_approve(),

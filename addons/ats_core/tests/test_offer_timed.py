@@ -55,6 +55,12 @@ class TestOfferTime(OfferCase):
             offer._expire()
         self.assertEqual(offer.state, "accepted")
 
+    def test_nobody_expires_an_offer_early(self):
+        offer = self.waiting("early", 3)
+        with freeze_time(NOON + timedelta(days=1)):
+            offer._expire()
+        self.assertEqual(offer.state, "sent")
+
     def test_the_reminder_comes_once_two_days_before(self):
         offer = self.waiting("soon", 5)
         count = len(self.sent_mails(offer.applicant_id))

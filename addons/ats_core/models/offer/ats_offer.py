@@ -89,7 +89,8 @@ class AtsOffer(models.Model):
         groups=PAY_GROUPS,
     )
     introduction = fields.Text(
-        "Personal Words", help="Opens the letter instead of the usual first paragraph."
+        "Personal Words", help="Opens the letter instead of the usual first paragraph.",
+        groups=PAY_GROUPS,
     )
     start_date = fields.Date("Start")
     contract_type_id = fields.Many2one(
@@ -153,10 +154,14 @@ class AtsOffer(models.Model):
     )
 
     def init(self):
-        """Let PostgreSQL refuse that an ended offer ends again or that sent terms change."""
+        """Let PostgreSQL refuse that an ended offer ends again or that sent terms change.
+
+        The function lives in our own schema, which goes when the addon goes.
+        """
         super().init()
         self.env.cr.execute(SQL("""
-            CREATE OR REPLACE FUNCTION ats_offer_keep_end() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE SCHEMA IF NOT EXISTS ats;
+            CREATE OR REPLACE FUNCTION ats.offer_keep_end() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
                 RAISE check_violation USING
                     MESSAGE = 'Offer ' || OLD.id || ': what was sent or ended is never changed',
@@ -172,7 +177,7 @@ class AtsOffer(models.Model):
                     IS DISTINCT FROM (
                         NEW.letter_sha256, NEW.version, NEW.wage, NEW.wage_period,
                         NEW.currency_id, NEW.start_date, NEW.expires_at)
-            ) EXECUTE FUNCTION ats_offer_keep_end()
+            ) EXECUTE FUNCTION ats.offer_keep_end()
         """, finished=FINISHED))
 
     def _default_hr_responsible_id(self):

@@ -11,15 +11,6 @@ class HrApplicant(models.Model):
     ats_offer_ids = fields.One2many(
         "ats.offer", "applicant_id", "Offers", copy=False, groups=PAY_GROUPS
     )
-    ats_offer_count = fields.Integer(compute="_compute_ats_offer_count", groups=PAY_GROUPS)
-
-    @api.depends("ats_offer_ids")
-    def _compute_ats_offer_count(self):
-        counts = dict(self.env["ats.offer"]._read_group(
-            [("applicant_id", "in", self.ids)], ["applicant_id"], ["__count"]
-        ))
-        for applicant in self:
-            applicant.ats_offer_count = counts.get(applicant._origin, 0)
 
     def action_ats_make_offer(self):
         """Open the offer that is being prepared, or a new one."""
@@ -36,11 +27,6 @@ class HrApplicant(models.Model):
             "view_mode": "form",
             "context": {"default_applicant_id": self.id},
         }
-
-    def action_ats_open_offers(self):
-        """Open the offers of this application."""
-        action = self.env["ir.actions.act_window"]._for_xml_id("ats_core.ats_offer_action")
-        return {**action, "domain": [("applicant_id", "=", self.id)], "context": {}}
 
     def _ats_candidate_todos(self):
         todos = super()._ats_candidate_todos()
