@@ -1,6 +1,6 @@
 """`make test-guards`: takes one guard away in a copy of the repository and expects that its test goes red.
 
-tests/guards/guards.py holds GUARDS, a list of dicts:
+Each tests/guards/*.py holds GUARDS, a list of dicts:
     name    what is guarded
     file    path from the repository's root
     remove  the exact text to take out (must occur once), line breaks included
@@ -20,7 +20,7 @@ from . import addons, databases, evidence, odoo_server, postgres, testing
 from .console import USAGE, Failure, say
 from .settings import ROOT, inside_cache
 
-LIST = ROOT / "tests" / "guards" / "guards.py"
+LISTS = ROOT / "tests" / "guards"
 COPIED = ("addons", "tests", "conftest.py", "pyproject.toml", "odoo.conf")
 FAILED_TESTS = 1  # pytest's exit code
 
@@ -28,6 +28,8 @@ FAILED_TESTS = 1  # pytest's exit code
 def try_all(only):
     """0 if every guard's test went red without it, and none was red before."""
     guards = [guard for guard in _listed() if not only or any(word in guard["name"] for word in only)]
+    if not guards:
+        raise Failure(f"No guard has {' or '.join(only)} in its name. ./dev test-guards tries them all.", USAGE)
     for guard in guards:
         _text_without(guard)  # a list that does not fit the code ends the run before anything slow
     server = odoo_server.prepared(postgres.for_tests(), "test")
@@ -40,10 +42,15 @@ def try_all(only):
 
 
 def _listed():
-    if not LIST.is_file():
-        raise Failure(f"There is no {LIST.relative_to(ROOT)} yet. Write it: devtools/guards.py says how.", USAGE)
+    guards = [guard for path in sorted(LISTS.glob("*.py")) for guard in _read(path)]
+    if not guards:
+        raise Failure("There is no list of guards in tests/guards yet. Write one: devtools/guards.py says how.", USAGE)
+    return guards
+
+
+def _read(path):
     names = {}
-    exec(compile(LIST.read_text(), str(LIST), "exec"), names)
+    exec(compile(path.read_text(), str(path), "exec"), names)
     return names["GUARDS"]
 
 
@@ -53,7 +60,7 @@ def _text_without(guard):
     if text.count(guard["remove"]) != 1:
         raise Failure(
             f"{guard['name']}: the text to remove occurs {text.count(guard['remove'])} times in {guard['file']}. "
-            "Correct the entry in tests/guards/guards.py so that it occurs once.",
+            "Correct the entry in tests/guards so that it occurs once.",
             USAGE,
         )
     return text.replace(guard["remove"], guard.get("put", ""))

@@ -36,6 +36,10 @@ def everything(chosen, paths, arguments):
         code = unit([] if not chosen else ["-q"])
         if code not in (0, NO_TESTS):
             return code
+    if not paths and not chosen:
+        code = installation(arguments)
+        if code not in (0, NO_TESTS):
+            return code
     return _odoo_tests(chosen, paths, arguments)
 
 
@@ -55,6 +59,15 @@ def _odoo_tests(chosen, paths, arguments):
         return on_database(server, name, [*(paths or _test_folders(chosen, wanted)), *arguments])
     finally:
         databases.drop(server, name)
+
+
+def installation(arguments):
+    """tests/install: our addons come to databases that have native data, and go again; plain pytest around ./dev."""
+    folder = ROOT / "tests" / "install"
+    if not any(folder.glob("test_*.py")):
+        return NO_TESTS
+    say("installing and uninstalling")
+    return unit_in(ROOT, [folder, *arguments])
 
 
 def deep(chosen, arguments):

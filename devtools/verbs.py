@@ -118,7 +118,7 @@ def deep(*arguments):
 
 
 def guards_(*only):
-    """[WORD ...]   - remove each guard of tests/guards/guards.py in a copy and expect its test to fail."""
+    """[WORD ...]   - remove each guard of tests/guards/*.py in a copy and expect its test to fail."""
     return guards.try_all(only)
 
 
