@@ -6,7 +6,7 @@ from . import addons, javascript, manifests, processes, python_packages, testing
 from .console import say, step
 from .settings import ADDONS, ROOT
 
-PYTHON_FOLDERS = ("addons", "devtools", "tests", "bench", "conftest.py")
+PYTHON_FOLDERS = ("addons", "devtools", "tests", "bench", "shots", "conftest.py")
 PYLINT = (
     "--load-plugins=pylint_odoo",
     "--disable=all",

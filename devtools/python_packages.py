@@ -12,6 +12,7 @@ from .settings import ROOT, inside_cache
 UV = "uv==0.13.9"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 ADDON_REQUIREMENTS = "requirements-addons.txt"
+FILES = (*REQUIREMENTS, ADDON_REQUIREMENTS)
 OTHERWISE = "Check the network and free disk space and try again; if it stays, remove the cache with `make clean`."
 
 
