@@ -12,9 +12,7 @@ class AtsMatch(models.Model):
     applicant_id = fields.Many2one(
         "hr.applicant", "Application", required=True, readonly=True, ondelete="cascade", index=True
     )
-    job_id = fields.Many2one(
-        "hr.job", "Job", required=True, readonly=True, ondelete="cascade", index=True
-    )
+    job_id = fields.Many2one("hr.job", required=True, readonly=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="applicant_id.company_id")
     scored = fields.Boolean(readonly=True, help="Off: there is too little to say a number.")
     score = fields.Integer(readonly=True, aggregator="avg")
@@ -24,12 +22,6 @@ class AtsMatch(models.Model):
     formula_version = fields.Char(required=True, readonly=True)
     computed_at = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
 
-    _applicant_job_uniq = models.UniqueIndex(
-        "(applicant_id, job_id)", "This application has a match with this job."
-    )
-    _score_range = models.Constraint(
-        "CHECK (score BETWEEN 0 AND 100)", "A score lies between 0 and 100."
-    )
-    _scored_only = models.Constraint(
-        "CHECK (scored OR score = 0)", "Without a score there is no number."
-    )
+    _applicant_job_uniq = models.UniqueIndex("(applicant_id, job_id)", "This application has a match with this job.")
+    _score_range = models.Constraint("CHECK (score BETWEEN 0 AND 100)", "A score lies between 0 and 100.")
+    _scored_only = models.Constraint("CHECK (scored OR score = 0)", "Without a score there is no number.")

@@ -11,9 +11,7 @@ class AtsResume(models.Model):
     _order = "parsed_at desc, id desc"
     _rec_name = "document_id"
 
-    document_id = fields.Many2one(
-        "ats.document", "Document", required=True, readonly=True, ondelete="cascade", index=True
-    )
+    document_id = fields.Many2one("ats.document", required=True, readonly=True, ondelete="cascade", index=True)
     applicant_id = fields.Many2one(
         "hr.applicant", "Application", required=True, readonly=True, ondelete="cascade", index=True
     )

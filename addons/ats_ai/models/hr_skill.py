@@ -14,13 +14,13 @@ class HrSkill(models.Model):
 
     @api.model
     def _ats_catalogue(self):
-        """Return the skills as the parser wants them, built once for each state of the table."""
+        """Return the skills as the parser wants them, built once for each state of the table.
+
+        The sum of the row versions also tells a change that was committed late.
+        """
         self.flush_model(["name", "ats_aliases", "skill_type_id"])
         [stamp] = self.env.execute_query(
-            SQL(
-                "SELECT count(*), max(write_date)::text,"
-                " sum(hashtext(name::text || coalesce(ats_aliases, '')))::text FROM hr_skill"
-            )
+            SQL("SELECT count(*), max(write_date)::text, sum(xmin::text::bigint)::text FROM hr_skill")
         )
         return self._ats_catalogue_at(stamp)
 

@@ -13,9 +13,7 @@ class HrJob(models.Model):
         job_sudo = self.sudo()
         requirements = [
             Requirement("skill", str(line.skill_id.id), line.skill_id.name, line.level_progress)
-            for line in job_sudo.current_job_skill_ids.sorted(
-                lambda line: (line.skill_id.name, line.id)
-            )
+            for line in job_sudo.current_job_skill_ids.sorted(lambda line: (line.skill_id.name, line.id))
         ]
         degree = job_sudo.expected_degree
         if degree:
@@ -48,9 +46,7 @@ class HrApplicant(models.Model):
         quotes = resume._skill_quotes()
         lines = self.current_applicant_skill_ids
         facts = {
-            ("skill", str(line.skill_id.id)): Held(
-                line.level_progress, quotes.get(line.skill_id.id, "")
-            )
+            ("skill", str(line.skill_id.id)): Held(line.level_progress, quotes.get(line.skill_id.id, ""))
             for line in lines
         }
         if self.type_id:
@@ -98,8 +94,7 @@ class HrApplicant(models.Model):
         """Store the number, NULL when there is none; the application does not count as edited."""
         self.env.cr.execute(
             SQL(
-                "UPDATE hr_applicant SET ats_match_score = %s"
-                " WHERE id IN %s AND ats_match_score IS DISTINCT FROM %s",
+                "UPDATE hr_applicant SET ats_match_score = %s WHERE id IN %s AND ats_match_score IS DISTINCT FROM %s",
                 score,
                 tuple(self.ids),
                 score,

@@ -41,11 +41,7 @@ class HrApplicant(models.Model):
             .filtered(
                 lambda applicant: (
                     applicant.ats_state == "ongoing"
-                    and (
-                        applicant.job_id.job_skill_ids
-                        or applicant.job_id.expected_degree
-                        or applicant.ats_match_ids
-                    )
+                    and (applicant.job_id.job_skill_ids or applicant.job_id.expected_degree or applicant.ats_match_ids)
                 )
             )
         )

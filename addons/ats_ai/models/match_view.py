@@ -19,16 +19,12 @@ class HrApplicant(models.Model):
             return self
         if not self.env.user.has_group("ats_core.group_ats_hiring_manager"):
             return self.browse()
-        return self.filtered(
-            lambda applicant: applicant.sudo().job_id.ats_hiring_manager_id == self.env.user
-        )
+        return self.filtered(lambda applicant: applicant.sudo().job_id.ats_hiring_manager_id == self.env.user)
 
     def _ats_match_rows(self):
         """Return ``{application: its match with its job}``, elevated, all with one query."""
         rows_sudo = self.env["ats.match"].sudo().search([("applicant_id", "in", self.ids)])
-        return {
-            row.applicant_id.id: row for row in rows_sudo if row.job_id == row.applicant_id.job_id
-        }
+        return {row.applicant_id.id: row for row in rows_sudo if row.job_id == row.applicant_id.job_id}
 
     @api.depends("ats_match_ids", "ats_match_ids.computed_at")
     @api.depends_context("uid", "lang")
@@ -43,15 +39,14 @@ class HrApplicant(models.Model):
 
     def _ats_sentence(self, row):
         """Return the reasons of a match in one sentence for each kind."""
-        _ = self.env._
 
         def names(items):
             return ", ".join(item["name"] for item in items or [])
 
         parts = [
-            _("Met: %s.", names(row.met)) if row.met else "",
-            _("Missing: %s.", names(row.missing)) if row.missing else "",
-            _("Unknown: %s.", names(row.unknown)) if row.unknown else "",
+            self.env._("Met: %s.", names(row.met)) if row.met else "",
+            self.env._("Missing: %s.", names(row.missing)) if row.missing else "",
+            self.env._("Unknown: %s.", names(row.unknown)) if row.unknown else "",
         ]
         return " ".join(part for part in parts if part)
 
@@ -84,15 +79,14 @@ class HrApplicant(models.Model):
 
     def _ats_why_no_score(self, row):
         """Say why there is no number, and what to do."""
-        _ = self.env._
         job = self.sudo().job_id
         if not job:
-            return _("This application has no job to be compared with.")
+            return self.env._("This application has no job to be compared with.")
         if not job._ats_requirements():
-            return _("The job asks for no skills yet. Add them to the job to get a match.")
+            return self.env._("The job asks for no skills yet. Add them to the job to get a match.")
         if not row:
-            return _("The match is being computed.")
-        return _("Skills are unknown: no résumé could be read. Add one, or type the skills.")
+            return self.env._("The match is being computed.")
+        return self.env._("Skills are unknown: no résumé could be read. Add one, or type the skills.")
 
     @api.depends("ats_resume_ids", "ats_resume_ids.parsed_at", "ats_document_ids.text_state")
     @api.depends_context("uid", "lang")

@@ -92,9 +92,7 @@ class HrApplicant(models.Model):
     def action_ats_read_again(self):
         """Read the résumés of these applications once more, in the background."""
         self._ats_check_decides()
-        documents = self.ats_document_ids.sudo().filtered(
-            lambda document: document.kind == "resume"
-        )
+        documents = self.ats_document_ids.sudo().filtered(lambda document: document.kind == "resume")
         if not documents:
             raise UserError(self.env._("There is no résumé to read. Add the file first."))
         unread = documents.filtered(lambda document: not document._enqueue_parse())
@@ -161,8 +159,7 @@ class AtsResume(models.Model):
         return {
             "basics": {name: value for name, value in basics.items() if value},
             "work": [
-                _dated(entry, name=entry["organisation"], position=entry["title"])
-                for entry in facts.get("work") or []
+                _dated(entry, name=entry["organisation"], position=entry["title"]) for entry in facts.get("work") or []
             ],
             "education": [
                 _dated(

@@ -37,43 +37,56 @@ class AtsAiCase(AtsCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.skill_type = cls.env["hr.skill.type"].create({
-            "name": "Engineering of the test",
-            "skill_ids": [
-                Command.create({"name": name}) for name in ("Python", "PostgreSQL", "Docker", "Go")
-            ],
-            "skill_level_ids": [
-                Command.create({"name": "Beginner", "level_progress": 20}),
-                Command.create({"name": "Solid", "level_progress": 60, "default_level": True}),
-                Command.create({"name": "Expert", "level_progress": 100}),
-            ],
-        })
+        cls.skill_type = cls.env["hr.skill.type"].create(
+            {
+                "name": "Engineering of the test",
+                "skill_ids": [Command.create({"name": name}) for name in ("Python", "PostgreSQL", "Docker", "Go")],
+                "skill_level_ids": [
+                    Command.create({"name": "Beginner", "level_progress": 20}),
+                    Command.create({"name": "Solid", "level_progress": 60, "default_level": True}),
+                    Command.create({"name": "Expert", "level_progress": 100}),
+                ],
+            }
+        )
         cls.python, cls.postgres, cls.docker, cls.go = cls.skill_type.skill_ids.sorted("id")
         cls.beginner, cls.solid, cls.expert = cls.skill_type.skill_level_ids.sorted("level_progress")
 
     @classmethod
     def require(cls, job, *skills, level=None):
         """Make the job ask for these skills."""
-        job.write({"job_skill_ids": [
-            Command.create({
-                "skill_id": skill.id,
-                "skill_type_id": cls.skill_type.id,
-                "skill_level_id": (level or cls.solid).id,
-            }) for skill in skills
-        ]})
+        job.write(
+            {
+                "job_skill_ids": [
+                    Command.create(
+                        {
+                            "skill_id": skill.id,
+                            "skill_type_id": cls.skill_type.id,
+                            "skill_level_id": (level or cls.solid).id,
+                        }
+                    )
+                    for skill in skills
+                ]
+            }
+        )
 
     def give(self, applicant, skill, level=None):
         """Type a skill on the application, as a recruiter does."""
-        applicant.with_user(self.recruiter).write({"applicant_skill_ids": [Command.create({
-            "skill_id": skill.id,
-            "skill_type_id": self.skill_type.id,
-            "skill_level_id": (level or self.solid).id,
-        })]})
+        applicant.with_user(self.recruiter).write(
+            {
+                "applicant_skill_ids": [
+                    Command.create(
+                        {
+                            "skill_id": skill.id,
+                            "skill_type_id": self.skill_type.id,
+                            "skill_level_id": (level or self.solid).id,
+                        }
+                    )
+                ]
+            }
+        )
 
     def stored_score(self, applicant):
         """Return what the database holds: a number, or None."""
         self.env.flush_all()
-        self.env.cr.execute(
-            "SELECT ats_match_score FROM hr_applicant WHERE id = %s", [applicant.id]
-        )
+        self.env.cr.execute("SELECT ats_match_score FROM hr_applicant WHERE id = %s", [applicant.id])
         return self.env.cr.fetchone()[0]

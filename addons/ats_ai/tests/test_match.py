@@ -17,9 +17,7 @@ class TestMatch(AtsAiCase):
         self.assertEqual([item["name"] for item in row.met], ["Python"])
         self.assertEqual([item["name"] for item in row.missing], ["Docker"])
         self.assertIn("Python", row.met[0]["quote"])
-        self.assertEqual(
-            applicant.with_user(self.recruiter).ats_match_reasons, "Met: Python. Missing: Docker."
-        )
+        self.assertEqual(applicant.with_user(self.recruiter).ats_match_reasons, "Met: Python. Missing: Docker.")
 
     def test_no_requirement_no_score(self):
         applicant = self.apply(files=[resume_pdf()])
@@ -46,10 +44,12 @@ class TestMatch(AtsAiCase):
         self.assertIn("lower level", applicant.with_user(self.recruiter).ats_match_panel)
 
     def test_degree_counts_when_it_is_known(self):
-        bachelor, master = self.env["hr.recruitment.degree"].create([
-            {"name": "Bachelor of the test", "score": 0.5},
-            {"name": "Master of the test", "score": 1.0},
-        ])
+        bachelor, master = self.env["hr.recruitment.degree"].create(
+            [
+                {"name": "Bachelor of the test", "score": 0.5},
+                {"name": "Master of the test", "score": 1.0},
+            ]
+        )
         self.require(self.job, self.python)
         self.job.expected_degree = master
         applicant = self.apply()
@@ -74,9 +74,7 @@ class TestMatch(AtsAiCase):
         self.give(applicant, self.docker)
         self.run_jobs()
         self.assertEqual(self.stored_score(applicant), 100)
-        self.job.write({"job_skill_ids": [
-            Command.delete(line.id) for line in self.job.job_skill_ids
-        ]})
+        self.job.write({"job_skill_ids": [Command.delete(line.id) for line in self.job.job_skill_ids]})
         self.run_jobs()
         self.assertIsNone(self.stored_score(applicant))
 
@@ -96,9 +94,12 @@ class TestMatch(AtsAiCase):
         applicant = self.apply()
         for skill in (self.python, self.docker, self.go):
             self.give(applicant, skill)
-        waiting = self.env["queue.job"].search([
-            ("state", "=", "pending"), ("method_name", "=", "_ats_match"),
-        ])
+        waiting = self.env["queue.job"].search(
+            [
+                ("state", "=", "pending"),
+                ("method_name", "=", "_ats_match"),
+            ]
+        )
         self.assertEqual(len(waiting), 1)
 
     def test_score_moves_and_refuses_nobody(self):
@@ -116,9 +117,12 @@ class TestMatch(AtsAiCase):
         applicant = self.apply(files=[resume_pdf()])
         self.run_jobs()
         applicant.sudo()._ats_match()
-        events = self.env["ats.event"].search([
-            ("type", "=", "match.scored"), ("applicant_id", "=", applicant.id),
-        ])
+        events = self.env["ats.event"].search(
+            [
+                ("type", "=", "match.scored"),
+                ("applicant_id", "=", applicant.id),
+            ]
+        )
         self.assertEqual([event.payload["score"] for event in events], [100])
 
     def test_job_of_many_applications_is_scored_in_chunks(self):

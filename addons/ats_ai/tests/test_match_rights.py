@@ -11,9 +11,7 @@ class TestMatchRights(AtsAiCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.other_manager = new_test_user(
-            cls.env, "ats_manager_elsewhere", groups="ats_core.group_ats_hiring_manager"
-        )
+        cls.other_manager = new_test_user(cls.env, "ats_manager_elsewhere", groups="ats_core.group_ats_hiring_manager")
 
     def setUp(self):
         super().setUp()
@@ -33,9 +31,7 @@ class TestMatchRights(AtsAiCase):
             visible, label, chips = self._seen_by(user)
             self.assertTrue(visible)
             self.assertEqual(label, "100")
-            self.assertEqual(
-                chips, [{"label": "100 match", "title": "Met: Python.", "kind": "match"}]
-            )
+            self.assertEqual(chips, [{"label": "100 match", "title": "Met: Python.", "kind": "match"}])
             self.assertIn("Python", self.applicant.with_user(user).ats_match_panel)
 
     def test_interviewer_and_other_manager_see_nothing(self):
@@ -64,9 +60,7 @@ class TestMatchRights(AtsAiCase):
                     self.env[model].with_user(user).search([])
 
     def test_confidential_job_hides_the_rows(self):
-        outsider = new_test_user(
-            self.env, "ats_recruiter_elsewhere", groups="hr_recruitment.group_hr_recruitment_user"
-        )
+        outsider = new_test_user(self.env, "ats_recruiter_elsewhere", groups="hr_recruitment.group_hr_recruitment_user")
         self.assertTrue(self.env["ats.match"].with_user(outsider).search([]))
         self.job.ats_restricted = True
         for model in ("ats.match", "ats.resume"):

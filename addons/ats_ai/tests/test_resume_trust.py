@@ -15,8 +15,8 @@ class TestResumeTrust(AtsAiCase):
             [applicant.id],
         )
         self.env.cr.execute(
-            "UPDATE ats_document SET create_date = create_date - interval '1 day'"
-            " WHERE applicant_id = %s", [applicant.id],
+            "UPDATE ats_document SET create_date = create_date - interval '1 day' WHERE applicant_id = %s",
+            [applicant.id],
         )
         self.env.invalidate_all()
 
@@ -40,10 +40,13 @@ class TestResumeTrust(AtsAiCase):
         forged = [line.replace("Python, PostgreSQL, Go", "Docker") for line in RESUME_LINES]
         self.apply(files=[resume_pdf(*forged)])
         self.run_jobs()
-        states = dict(zip(
-            applicant.ats_resume_ids.mapped("document_id.version"),
-            applicant.ats_resume_ids.mapped("state"), strict=True,
-        ))
+        states = dict(
+            zip(
+                applicant.ats_resume_ids.mapped("document_id.version"),
+                applicant.ats_resume_ids.mapped("state"),
+                strict=True,
+            )
+        )
         self.assertEqual(states, {1: "used", 2: "held"})
         self.assertNotIn(self.docker, applicant.skill_ids)
 

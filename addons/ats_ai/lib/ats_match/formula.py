@@ -73,8 +73,7 @@ def score_column(column: Column, pairs: int, *, vectorised: bool = True) -> list
 def _score_arrays(column: Column, pairs: int) -> list[int | None]:
     pair = numpy.asarray(column.pair, dtype=numpy.intp)
     weight, floor, needed, held = (
-        numpy.asarray(values, dtype=float)
-        for values in (column.weight, column.floor, column.needed, column.held)
+        numpy.asarray(values, dtype=float) for values in (column.weight, column.floor, column.needed, column.held)
     )
     positive = needed > 0
     ratio = numpy.where(
@@ -82,11 +81,6 @@ def _score_arrays(column: Column, pairs: int) -> list[int | None]:
         numpy.minimum(numpy.maximum(held, 0.0) / numpy.where(positive, needed, 1.0), 1.0),
         1.0,
     )
-    totals = numpy.bincount(
-        pair, part(weight, (held >= 0).astype(float), floor, ratio), minlength=pairs
-    )
+    totals = numpy.bincount(pair, part(weight, (held >= 0).astype(float), floor, ratio), minlength=pairs)
     weights = numpy.bincount(pair, weight, minlength=pairs)
-    return [
-        score_of(total, whole)
-        for total, whole in zip(totals.tolist(), weights.tolist(), strict=True)
-    ]
+    return [score_of(total, whole) for total, whole in zip(totals.tolist(), weights.tolist(), strict=True)]

@@ -72,17 +72,12 @@ class Match:
 
     def as_dict(self) -> dict:
         """Return the reasons as plain values fit for JSON."""
-        return {
-            name: [asdict(item) for item in getattr(self, name)]
-            for name in ("met", "missing", "unknown")
-        }
+        return {name: [asdict(item) for item in getattr(self, name)] for name in ("met", "missing", "unknown")}
 
 
 def _sayable(person: Person, requirements: Sequence[Requirement]) -> bool:
     """Tell whether a number may be given: with an unknown skill it would be a fake one."""
-    return all(
-        person.knows(requirement) for requirement in requirements if requirement.kind == "skill"
-    )
+    return all(person.knows(requirement) for requirement in requirements if requirement.kind == "skill")
 
 
 def _held(person: Person, requirement: Requirement) -> float:
@@ -120,14 +115,10 @@ def _answer(person: Person, requirement: Requirement) -> tuple[str, float]:
 def _item(person: Person, requirement: Requirement, share: float) -> Item:
     held = person.facts.get((requirement.kind, requirement.key))
     quote = held.quote if held else ""
-    return Item(
-        requirement.kind, requirement.key, requirement.name, requirement.required, share, quote
-    )
+    return Item(requirement.kind, requirement.key, requirement.name, requirement.required, share, quote)
 
 
-def score_many(
-    pairs: Iterable[tuple[Person, Sequence[Requirement]]], *, vectorised: bool = True
-) -> list[int | None]:
+def score_many(pairs: Iterable[tuple[Person, Sequence[Requirement]]], *, vectorised: bool = True) -> list[int | None]:
     """Return the scores of many pairs at once: the numbers that ``match`` explains one by one."""
     column, sayable = Column(), []
     for number, (person, requirements) in enumerate(pairs):

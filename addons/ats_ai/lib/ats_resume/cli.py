@@ -33,20 +33,12 @@ def main(arguments: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="ats_resume", description="Read résumés into structured data."
-    )
+    parser = argparse.ArgumentParser(prog="ats_resume", description="Read résumés into structured data.")
     parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument(
-        "--jsonl", action="store_true", help="one flat JSON line per document (benchmark form)"
-    )
+    parser.add_argument("--jsonl", action="store_true", help="one flat JSON line per document (benchmark form)")
     parser.add_argument("--root", help="print document names relative to this folder")
-    parser.add_argument(
-        "--region", default="", help="country (ISO) assumed for telephone numbers without prefix"
-    )
-    parser.add_argument(
-        "--skills", help="a text file with the skills to recognise: name[, alias…] per line"
-    )
+    parser.add_argument("--region", default="", help="country (ISO) assumed for telephone numbers without prefix")
+    parser.add_argument("--skills", help="a text file with the skills to recognise: name[, alias…] per line")
     return parser
 
 
@@ -54,9 +46,7 @@ def _catalogue(name: str | None) -> Catalogue:
     if not name:
         return Catalogue()
     rows = [line.split(",") for line in Path(name).read_text("utf-8").splitlines() if line.strip()]
-    return Catalogue(
-        (row[0].strip(), row[0].strip(), [alias.strip() for alias in row[1:]]) for row in rows
-    )
+    return Catalogue((row[0].strip(), row[0].strip(), [alias.strip() for alias in row[1:]]) for row in rows)
 
 
 def _text(path: Path) -> tuple[str, str]:

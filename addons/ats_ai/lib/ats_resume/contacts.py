@@ -16,9 +16,7 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{
 _BROKEN_LOCAL = re.compile(
     r"(?:^|\n)([\w.+-]{1,62}[._-])\n+\s?([\w.+-]{0,63}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24})(?!\w)"
 )
-_BROKEN_DOMAIN = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64}@[\w.-]{0,63})\s?\n+\s?([\w-]{0,62}\.?[A-Za-z]{2,24})(?![\w@])"
-)
+_BROKEN_DOMAIN = re.compile(r"(?<![\w.+-])([\w.+-]{1,64}@[\w.-]{0,63})\s?\n+\s?([\w-]{0,62}\.?[A-Za-z]{2,24})(?![\w@])")
 _URL = re.compile(
     r"(?<![@\w.])(?:https?://|www\.)[^\s<>\"'|,;()•]{3,200}"
     r"|(?<![@\w./])(?:[\w-]{1,63}\.){0,3}(?:linkedin\.com|github\.com|gitlab\.com|"
@@ -52,10 +50,7 @@ _REGIONS = {
 
 def emails(text: Text) -> list[Fact]:
     """Return the e-mail addresses, those broken over two lines re-joined, in reading order."""
-    found = [
-        _email_fact(text, match.group(), match.span(), 0.98)
-        for match in _EMAIL.finditer(text.clean)
-    ]
+    found = [_email_fact(text, match.group(), match.span(), 0.98) for match in _EMAIL.finditer(text.clean)]
     joined = []
     for pattern in (_BROKEN_DOMAIN, _BROKEN_LOCAL):
         for match in pattern.finditer(text.clean):
@@ -63,11 +58,7 @@ def emails(text: Text) -> list[Fact]:
             if _is_broken(match, pattern) and _EMAIL.fullmatch(whole):
                 joined.append(_email_fact(text, whole, match.span(), 0.75))
     parts = {fact.value for fact in joined}
-    kept = [
-        fact
-        for fact in found
-        if not any(fact.value != part and part.endswith(fact.value) for part in parts)
-    ]
+    kept = [fact for fact in found if not any(fact.value != part and part.endswith(fact.value) for part in parts)]
     return sorted(
         kept + [fact for fact in joined if fact.value not in {f.value for f in kept}],
         key=lambda f: f.span.start,
@@ -93,13 +84,7 @@ def links(text: Text) -> tuple[Fact, ...]:
         address = value if "://" in value else f"https://{value}"
         host = re.sub(r"^www\.", "", address.split("/")[2].lower())
         path = address.split("/", 3)[3] if address.count("/") > 2 else ""
-        kind = (
-            "linkedin"
-            if host.endswith("linkedin.com")
-            else "github"
-            if host == "github.com"
-            else "site"
-        )
+        kind = "linkedin" if host.endswith("linkedin.com") else "github" if host == "github.com" else "site"
         if "." in host and (path or kind == "site"):
             result.setdefault(
                 address,

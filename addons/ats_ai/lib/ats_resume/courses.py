@@ -14,12 +14,7 @@ from .text import Line, Text, fold
 
 def education(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     """Return the courses of the education sections."""
-    return tuple(
-        entry
-        for section in sections
-        if section.kind == "education"
-        for entry in _courses(text, section)
-    )
+    return tuple(entry for section in sections if section.kind == "education" for entry in _courses(text, section))
 
 
 def _courses(text: Text, section: Section):

@@ -79,9 +79,7 @@ def find_single(text: str) -> DateRange | None:
 
 
 def _value(match: re.Match, prefix: str) -> str:
-    year = (
-        match[f"{prefix}iy"] or match[f"{prefix}ny"] or match[f"{prefix}wy"] or match[f"{prefix}y"]
-    )
+    year = match[f"{prefix}iy"] or match[f"{prefix}ny"] or match[f"{prefix}wy"] or match[f"{prefix}y"]
     if not year:
         return ""
     if len(year) == 2:

@@ -85,29 +85,14 @@ def _blocks(section: Section) -> list[Block]:
     height = _header_height(lines, anchors)
     above = [_above(lines, anchors, number, height) for number in range(len(anchors))]
     below = _below(lines, anchors, above)
-    above = [
-        _taller(lines, anchors, number, above[number], below[number])
-        for number in range(len(anchors))
-    ]
+    above = [_taller(lines, anchors, number, above[number], below[number]) for number in range(len(anchors))]
     blocks = []
     for number, (index, period) in enumerate(anchors):
         header = [*above[number], index, *below[number]]
-        stop = (
-            (above[number + 1] or [anchors[number + 1][0]])[0]
-            if number + 1 < len(anchors)
-            else len(lines)
-        )
-        parts = _header_parts(
-            [(lines[place], place, period if place == index else None) for place in header]
-        )
-        body = [
-            line
-            for place, line in enumerate(lines[index + 1 : stop], index + 1)
-            if place not in header
-        ]
-        blocks.append(
-            Block(parts, period, lines[header[0]].start, lines[max(header)].end, _description(body))
-        )
+        stop = (above[number + 1] or [anchors[number + 1][0]])[0] if number + 1 < len(anchors) else len(lines)
+        parts = _header_parts([(lines[place], place, period if place == index else None) for place in header])
+        body = [line for place, line in enumerate(lines[index + 1 : stop], index + 1) if place not in header]
+        blocks.append(Block(parts, period, lines[header[0]].start, lines[max(header)].end, _description(body)))
     return blocks
 
 
@@ -117,11 +102,7 @@ def _period(line: Line) -> DateRange | None:
     if period is None or line.bullet and len(line.text) > 70:
         return None
     rest = line.text[: period.begin] + line.text[period.finish :]
-    return (
-        period
-        if len(rest) < 110 and not (len(rest.split()) > 8 and _ends_sentence(rest.strip()))
-        else None
-    )
+    return period if len(rest) < 110 and not (len(rest.split()) > 8 and _ends_sentence(rest.strip())) else None
 
 
 def _ends_sentence(text: str) -> bool:
@@ -167,32 +148,19 @@ def _below(lines, anchors, above: list[list[int]]) -> list[list[int]]:
     """Return the lines below the dates, where the document shows that headers go on there."""
     found, gains = [], []
     for number, (index, period) in enumerate(anchors):
-        stop = (
-            (above[number + 1] or [anchors[number + 1][0]])[0]
-            if number + 1 < len(anchors)
-            else len(lines)
-        )
+        stop = (above[number + 1] or [anchors[number + 1][0]])[0] if number + 1 < len(anchors) else len(lines)
         known = _header_parts(
-            [
-                (lines[place], place, period if place == index else None)
-                for place in (*above[number], index)
-            ]
+            [(lines[place], place, period if place == index else None) for place in (*above[number], index)]
         )
         bare = not _header_parts([(lines[index], index, period)])
         complete = len(known) == 1 and "," in known[0].text or len(known) == 2 and not bare
         wanted = 0 if complete or len(known) > 2 else max(2 - len(known), 1)
-        below = [
-            place
-            for place in range(index + 1, min(index + 1 + wanted, stop))
-            if _is_header(lines[place])
-        ]
+        below = [place for place in range(index + 1, min(index + 1 + wanted, stop)) if _is_header(lines[place])]
         found.append((below, len(known)))
         if below and known:
             gains.append((len(known), _gain(lines[below[0]].text, known)))
     sure = {
-        count: _mostly(
-            [gain for known, gain in gains if known == count], 0.7 if count == 1 else 1.0
-        )
+        count: _mostly([gain for known, gain in gains if known == count], 0.7 if count == 1 else 1.0)
         for count in (1, 2)
     }
     return [below if sure.get(known, True) else [] for below, known in found]
@@ -202,10 +170,7 @@ def _taller(lines, anchors, number: int, above: list[int], below: list[int]) -> 
     """Take one more line above where a header would hold only the employer or only the title."""
     index, period = anchors[number]
     known = _header_parts(
-        [
-            (lines[place], place, period if place == index else None)
-            for place in (*above, index, *below)
-        ]
+        [(lines[place], place, period if place == index else None) for place in (*above, index, *below)]
     )
     place = (above or [index])[0] - 1
     floor = anchors[number - 1][0] + 1 if number else 0
@@ -213,9 +178,7 @@ def _taller(lines, anchors, number: int, above: list[int], below: list[int]) -> 
         return above
     short = len(lines[place].text.split()) <= 4 and lines[place].gap
     return (
-        [place, *above]
-        if short or title_score(lines[place].text) + company_score(lines[place].text) >= 1.5
-        else above
+        [place, *above] if short or title_score(lines[place].text) + company_score(lines[place].text) >= 1.5 else above
     )
 
 
@@ -234,9 +197,7 @@ def _header_parts(lines) -> tuple[Part, ...]:
     """Cut header lines into parts; weak separators count only when one line carries everything."""
     parts = [part for line, place, period in lines for part in parts_of(line, place, period, HARD)]
     if len(parts) == 1:
-        parts = [
-            part for line, place, period in lines for part in parts_of(line, place, period, _SPLIT)
-        ]
+        parts = [part for line, place, period in lines for part in parts_of(line, place, period, _SPLIT)]
     return tuple(parts)
 
 
@@ -276,18 +237,8 @@ def _named(text: Text, blocks: list[Block]) -> tuple[Entry, ...]:
 
 
 def _without_places(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    kept = tuple(
-        p
-        for p in parts
-        if not (PLACE.match(p.text) and title_score(p.text) + company_score(p.text) < 1)
-    )
-    return (
-        kept
-        if len(kept) >= 2 or len(kept) == len(parts)
-        else parts[:2]
-        if len(parts) <= 2
-        else kept
-    )
+    kept = tuple(p for p in parts if not (PLACE.match(p.text) and title_score(p.text) + company_score(p.text) < 1))
+    return kept if len(kept) >= 2 or len(kept) == len(parts) else parts[:2] if len(parts) <= 2 else kept
 
 
 def _pair(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -314,14 +265,10 @@ def _comma_lean(value: str) -> float:
     return _lean(head, tail) + _lean(start, rest)
 
 
-def _entry(
-    text: Text, block: Block, pair: tuple[Part, ...], lean: float, comma_lean: float
-) -> Entry:
+def _entry(text: Text, block: Block, pair: tuple[Part, ...], lean: float, comma_lean: float) -> Entry:
     if len(pair) == 2:
         own = _lean(pair[0].text, pair[1].text)
-        employer_first = (
-            own > 0 if abs(own) >= 3 and own * lean < 0 and abs(lean) < 6 else lean >= 0
-        )
+        employer_first = own > 0 if abs(own) >= 3 and own * lean < 0 and abs(lean) < 6 else lean >= 0
         first, second = pair[0].text, pair[1].text
         organisation, title = (first, second) if employer_first else (second, first)
         confidence = 0.85 if own * (1 if employer_first else -1) > 0 else 0.6

@@ -17,11 +17,7 @@ def to_json_resume(resume: Resume) -> dict:
         "phone": resume.phone and (resume.phone.detail or resume.phone.value),
         "url": resume.link("site") or None,
         "location": {"city": resume.city.value} if resume.city else None,
-        "profiles": [
-            {"network": fact.detail, "url": fact.value}
-            for fact in resume.links
-            if fact.detail != "site"
-        ],
+        "profiles": [{"network": fact.detail, "url": fact.value} for fact in resume.links if fact.detail != "site"],
     }
     named = resume.skills or resume.listed_skills
     return {

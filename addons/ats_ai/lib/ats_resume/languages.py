@@ -10,9 +10,7 @@ from .text import Text, fold
 from .vocabulary import LANGUAGE_CODES, LEVELS
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LABEL = re.compile(
-    r"^(?:languages?|langues?|sprachen|idiomas?|talen|lingue|linguas|jezyki)\s*:", re.IGNORECASE
-)
+_LABEL = re.compile(r"^(?:languages?|langues?|sprachen|idiomas?|talen|lingue|linguas|jezyki)\s*:", re.IGNORECASE)
 
 
 def find(text: Text, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
@@ -21,11 +19,7 @@ def find(text: Text, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
     confidence = 0.95
     if not lines:
         confidence = 0.7
-        lines = [
-            line
-            for line in text.lines
-            if _LABEL.match(fold(line.text)) or _only_languages(line.text)
-        ]
+        lines = [line for line in text.lines if _LABEL.match(fold(line.text)) or _only_languages(line.text)]
     found: dict[str, Fact] = {}
     for line in lines:
         folded = fold(line.text)
@@ -43,9 +37,5 @@ def find(text: Text, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
 def _only_languages(line: str) -> bool:
     words = _WORD.findall(fold(line))
     hits = sum(word in LANGUAGE_CODES for word in words)
-    rest = [
-        word
-        for word in words
-        if word not in LANGUAGE_CODES and word not in LEVELS and len(word) > 2
-    ]
+    rest = [word for word in words if word not in LANGUAGE_CODES and word not in LEVELS and len(word) > 2]
     return hits > 1 and not rest

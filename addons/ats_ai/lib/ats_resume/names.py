@@ -40,9 +40,7 @@ class _Candidate:
     agreed: float
 
 
-def name(
-    text: Text, sections: tuple[Section, ...], addresses: list[Fact], urls: tuple[Fact, ...]
-) -> Fact | None:
+def name(text: Text, sections: tuple[Section, ...], addresses: list[Fact], urls: tuple[Fact, ...]) -> Fact | None:
     """Return the person's name: a line near the top that reads like one, best with the e-mail's
     agreement."""
     handles = _handles(addresses, urls)
@@ -75,9 +73,7 @@ def _score(found: _Candidate, rank: int) -> float:
 
 def _fact(text: Text, found: _Candidate, rank: int) -> Fact:
     confidence = round(min(0.5 + found.agreed * 0.45 + (rank < 3) * 0.1, 0.98), 2)
-    return Fact(
-        _tidy(found.text), confidence, text.span(found.start, found.start + len(found.text))
-    )
+    return Fact(_tidy(found.text), confidence, text.span(found.start, found.start + len(found.text)))
 
 
 def _candidates(lines: tuple[Line, ...], rank: int, handles: list[str]):
@@ -131,15 +127,13 @@ def _is_name(piece: str) -> bool:
     folded = [fold(word).strip(".,") for word in words]
     if len(words[-1]) == 2 and words[-1].isupper() and not piece.isupper():  # a place: "Austin TX"
         return False
-    if not 2 <= len(words) <= 7 or any(
-        word in _DOCUMENT_WORDS or word in LANGUAGE_CODES for word in folded
-    ):
+    if not 2 <= len(words) <= 7 or any(word in _DOCUMENT_WORDS or word in LANGUAGE_CODES for word in folded):
         return False
     if any(re.search(r"[^\w.'’,\- ]", word) for word in words):
         return False
-    return all(
-        word[:1].isupper() or low in _PARTICLES for word, low in zip(words, folded, strict=True)
-    ) and (heading_kind(piece) == "" and school_score(piece) == 0)
+    return all(word[:1].isupper() or low in _PARTICLES for word, low in zip(words, folded, strict=True)) and (
+        heading_kind(piece) == "" and school_score(piece) == 0
+    )
 
 
 def _agreement(candidate: str, handle: str) -> float:
@@ -147,9 +141,7 @@ def _agreement(candidate: str, handle: str) -> float:
     letters = re.sub(r"[^a-z]", "", handle)
     if len(letters) < 3:
         return 0.0
-    return max(
-        _explained(spelling, letters) for spelling in {fold(candidate), fold(_german(candidate))}
-    )
+    return max(_explained(spelling, letters) for spelling in {fold(candidate), fold(_german(candidate))})
 
 
 def _german(name: str) -> str:
@@ -158,9 +150,7 @@ def _german(name: str) -> str:
 
 
 def _explained(spelling: str, letters: str) -> float:
-    words = [
-        word for word in re.findall(r"[a-z]+", spelling) if len(word) > 1 and word not in _PARTICLES
-    ]
+    words = [word for word in re.findall(r"[a-z]+", spelling) if len(word) > 1 and word not in _PARTICLES]
     hits = [word for word in words if len(word) > 2 and word in letters]
     if not hits:
         return 0.0

@@ -14,9 +14,7 @@ _POSTAL_CITY = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3})(?:-\d{3})?(?: [A-Z]{2}(?=\s+\w))?"
     r"\s+(?P<city>[A-ZÀ-Ž][^\d,|]{2,40})"
 )
-_MARKER = re.compile(
-    r"(?:^|[\s,])(?:[A-Z]{2}|\d{4,5}(?:-\d{3,4})?|\d{2}-\d{3}|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})$"
-)
+_MARKER = re.compile(r"(?:^|[\s,])(?:[A-Z]{2}|\d{4,5}(?:-\d{3,4})?|\d{2}-\d{3}|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})$")
 _PLAIN_PLACE = re.compile(r"^[A-ZÀ-Ž][\w’'.À-ž -]{1,30}(?:,\s+[A-ZÀ-Ž][\w’'.À-ž -]{1,30}){1,2}$")
 _STREET = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|lane|drive|suite|apt|unit|"
@@ -31,12 +29,7 @@ _ADDRESS_LABEL = re.compile(
 
 def city(text: Text, sections: tuple[Section, ...], person: Fact | None = None) -> Fact | None:
     """Return the town of the address: at the top, in the contact part or beside its label."""
-    near = {
-        line.start
-        for section in sections
-        if section.kind in ("top", "contact")
-        for line in section.lines
-    }
+    near = {line.start for section in sections if section.kind in ("top", "contact") for line in section.lines}
     for line in text.lines:
         label = _ADDRESS_LABEL.match(fold(line.text))
         if not label and line.start not in near and line.row > 15 or len(line.text) > 140:
@@ -59,10 +52,7 @@ def _pieces(rest: str, start: int):
 
 def _city_in(piece: str, labelled: bool) -> str:
     """Return the town in a piece that a postal code, a region or the form shows to be a place."""
-    if (
-        title_score(piece) + company_score(piece) > 1
-        or fold(piece.split(",")[0].split(" ")[0]) in LANGUAGE_CODES
-    ):
+    if title_score(piece) + company_score(piece) > 1 or fold(piece.split(",")[0].split(" ")[0]) in LANGUAGE_CODES:
         return ""
     if match := _POSTAL_CITY.search(piece):
         return re.sub(r"\s+[A-Z]{2}$", "", match["city"].strip(" .-"))

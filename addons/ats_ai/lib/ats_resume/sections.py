@@ -81,9 +81,7 @@ def _with_inline_headings(sections: list[Section]) -> tuple[Section, ...]:
 def _inline(line: Line, missing: set[str]) -> tuple[str, Line]:
     words = line.text.split(" ")
     for count in (3, 2, 1):
-        kind = (
-            _KIND.get(_DECOR.sub("", fold(" ".join(words[:count])))) if len(words) > count else None
-        )
+        kind = _KIND.get(_DECOR.sub("", fold(" ".join(words[:count])))) if len(words) > count else None
         if kind in missing and words[0][:1].isupper() and words[count][:1].isupper() and line.gap:
             offset = len(" ".join(words[:count])) + 1
             return kind, Line(line.start + offset, line.text[offset:], True, False, line.row)
@@ -96,14 +94,9 @@ def language(text: Text) -> str:
     counts: dict[str, int] = {}
     for word in words:
         counts[word] = counts.get(word, 0) + 1
-    scores = {
-        code: sum(counts.get(word, 0) for word in stop) / len(stop) ** 0.5
-        for code, stop in STOPWORDS.items()
-    }
+    scores = {code: sum(counts.get(word, 0) for word in stop) / len(stop) ** 0.5 for code, stop in STOPWORDS.items()}
     for code, hints in _HEADING_HINTS.items():
-        scores[code] += 4 * sum(
-            fold(line.text).strip(" :") in hints for line in text.lines if len(line.text) < 40
-        )
+        scores[code] += 4 * sum(fold(line.text).strip(" :") in hints for line in text.lines if len(line.text) < 40)
     return max(scores, key=lambda code: scores[code])
 
 

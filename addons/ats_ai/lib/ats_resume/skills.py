@@ -26,9 +26,7 @@ _AMBIGUOUS = frozenset(
     """.split()
 )
 # Names that are also words, told apart by their capital letter.
-_CASED = frozenset(
-    "excel outlook oracle sap illustrator julia scala perl pascal tableau looker react".split()
-)
+_CASED = frozenset("excel outlook oracle sap illustrator julia scala perl pascal tableau looker react".split())
 _HINT = re.compile(
     r"^[\s-]*(?:programming|developers?|development|language|lang|code|scripts?|scripting|"
     r"engineers?|library|framework|"
@@ -89,12 +87,7 @@ class Catalogue:
 
     def find(self, text: Text, sections: tuple[Section, ...] = ()) -> tuple[SkillFact, ...]:
         """Return each skill once, with its surest place."""
-        areas = [
-            (line.start, line.end)
-            for section in sections
-            if section.kind == "skills"
-            for line in section.lines
-        ]
+        areas = [(line.start, line.end) for section in sections if section.kind == "skills" for line in section.lines]
         matches = list(self._matches(text.clean))
         listed_beside = _beside_sure_ones(text.clean, matches)
         best: dict[str, SkillFact] = {}
@@ -114,11 +107,7 @@ def _beside_sure_ones(clean: str, matches: list[_Found]) -> set[int]:
     for position in range(len(matches) - 1):
         first, second = matches[position : position + 2]
         between = clean[first.end : second.start]
-        if (
-            len(between) <= 8
-            and _LIST_MARK.search(between)
-            and not re.search(r"[^\W\d_]{4,}", between)
-        ):
+        if len(between) <= 8 and _LIST_MARK.search(between) and not re.search(r"[^\W\d_]{4,}", between):
             beside |= {position + 1} if _sure(first) else set()
             beside |= {position} if _sure(second) else set()
     return beside
@@ -170,19 +159,13 @@ def _confidence(clean: str, found: _Found, in_area: bool, beside: bool) -> float
 def _is_glued(clean: str, start: int, end: int) -> bool:
     """Tell whether the word is part of a longer one: R&D, C-level, go-to-market, o'c."""
     before, after = clean[start - 1 : start], clean[end : end + 2]
-    return (
-        before in ("-", "&", "'", "’", ".", "@")
-        and before != ""
-        or bool(re.match(r"[-&'’@](?=\w)", after))
-    )
+    return before in ("-", "&", "'", "’", ".", "@") and before != "" or bool(re.match(r"[-&'’@](?=\w)", after))
 
 
 def _is_own_item(clean: str, start: int, end: int) -> bool:
     before = clean[max(0, start - 3) : start].rstrip(" ")
     after = clean[end : end + 3].lstrip(" ")
-    return (not before or before[-1] in ",;/|•·\n\t(:-–") and (
-        not after or after[0] in ",;/|•·\n\t().-–:"
-    )
+    return (not before or before[-1] in ",;/|•·\n\t(:-–") and (not after or after[0] in ",;/|•·\n\t().-–:")
 
 
 def listed(text: Text, sections: tuple[Section, ...]) -> tuple[SkillFact, ...]:

@@ -15,12 +15,8 @@ _SPECIAL = re.compile(
     r"\(cid:\d+\)|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufb00-\ufb06]|"
     r"[^\W\d_][\u0300-\u036f]+"
 )
-_BLANKS = str.maketrans(
-    {char: " " for char in map(chr, (*range(9), 11, *range(14, 32), 127, 0xA0, 0x2007, 0x202F))}
-)
-_BULLET = re.compile(
-    r"^[\s]*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▸✓✔★❖*»›]|[-–—](?=\s)|\uf0b7|\uf0a7|o(?=\s{2,}))\s*"
-)
+_BLANKS = str.maketrans({char: " " for char in map(chr, (*range(9), 11, *range(14, 32), 127, 0xA0, 0x2007, 0x202F))})
+_BULLET = re.compile(r"^[\s]*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▸✓✔★❖*»›]|[-–—](?=\s)|\uf0b7|\uf0a7|o(?=\s{2,}))\s*")
 _CELL = re.compile(r"\t+|\s{3,}")
 
 
@@ -100,11 +96,7 @@ def _plain(special: str) -> str:
     if "\ufb00" <= special[0] <= "\ufb06":
         return unicodedata.normalize("NFKC", special)
     composed = unicodedata.normalize("NFC", special)
-    return "".join(
-        char
-        for char in composed
-        if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
-    )
+    return "".join(char for char in composed if not unicodedata.combining(char) and unicodedata.category(char) != "Cf")
 
 
 def _lines(clean: str):

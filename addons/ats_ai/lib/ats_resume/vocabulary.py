@@ -117,23 +117,18 @@ _MONTH_NAMES = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier janv januar jaenner janner enero ene januari janeiro "
-            "gennaio gen styczen stycznia sty",
-            "february feb febr fevrier fevr fev februar febrero februari fevereiro febbraio "
-            "febb luty lutego lut",
+            "january jan janvier janv januar jaenner janner enero ene januari janeiro gennaio gen styczen stycznia sty",
+            "february feb febr fevrier fevr fev februar febrero februari fevereiro febbraio febb luty lutego lut",
             "march mar mars marz maerz mrz marzo maart mrt marco marzec marca",
             "april apr avril avr abril abr aprile kwiecien kwietnia kwi",
             "may mai mayo mei maio maggio mag maj maja",
             "june jun juin juni junio junho giugno giu czerwiec czerwca cze",
             "july jul juillet juil juli julio julho luglio lug lipiec lipca lip",
             "august aug aout aou agosto ago augustus agosto sierpien sierpnia sie",
-            "september sep sept septembre septiembre setiembre setembro set settembre sett "
-            "wrzesien wrzesnia wrz",
-            "october oct octobre oktober okt octubre outubro out ottobre ott pazdziernik "
-            "pazdziernika paz",
+            "september sep sept septembre septiembre setiembre setembro set settembre sett wrzesien wrzesnia wrz",
+            "october oct octobre oktober okt octubre outubro out ottobre ott pazdziernik pazdziernika paz",
             "november nov novembre noviembre novembro listopad listopada lis",
-            "december dec decembre dezember dez diciembre dic dezembro dicembre grudzien "
-            "grudnia gru",
+            "december dec decembre dezember dez diciembre dic dezembro dicembre grudzien grudnia gru",
         ),
         start=1,
     )
@@ -185,10 +180,7 @@ _LANGUAGES = {
     "fr": "french francais franzosisch frances frans francese francuski",
     "de": "german allemand deutsch aleman duits alemao tedesco niemiecki",
     "es": "spanish espagnol spanisch espanol castellano spaans espanhol spagnolo hiszpanski",
-    "nl": (
-        "dutch neerlandais niederlandisch neerlandes holandes nederlands holandes olandese "
-        "niderlandzki"
-    ),
+    "nl": ("dutch neerlandais niederlandisch neerlandes holandes nederlands holandes olandese niderlandzki"),
     "pt": "portuguese portugais portugiesisch portugues portugees portoghese portugalski",
     "it": "italian italien italienisch italiano italiaans wloski",
     "pl": "polish polonais polnisch polaco pools polones polacco polski",
@@ -205,10 +197,7 @@ _LANGUAGES = {
     "tr": "turkish turc turkisch turco turks turecki turkce",
     "ar": "arabic arabe arabisch arabo arabski",
     "he": "hebrew hebreu hebraisch hebreo hebreeuws hebraico ebraico hebrajski",
-    "zh": (
-        "chinese mandarin chinois chinesisch chino chinees chines cinese chinski cantonese "
-        "mandarim mandarino"
-    ),
+    "zh": ("chinese mandarin chinois chinesisch chino chinees chines cinese chinski cantonese mandarim mandarino"),
     "ja": "japanese japonais japanisch japones japans giapponese japonski",
     "ko": "korean coreen koreanisch coreano koreaans koreanski",
     "hi": "hindi",

@@ -1,0 +1,96 @@
+"""Guards of résumé reading and matching: what stands there, and the test that goes red without it."""
+
+MODELS = "addons/ats_ai/models/"
+SECURITY = "addons/ats_ai/security/"
+LIB = "addons/ats_ai/lib/"
+TESTS = "addons/ats_ai/tests/"
+READING = TESTS + "test_resume_reading.py::TestResumeReading::"
+TRUST = TESTS + "test_resume_trust.py::TestResumeTrust::"
+MATCH = TESTS + "test_match.py::TestMatch::"
+RIGHTS = TESTS + "test_match_rights.py::TestMatchRights::"
+
+GUARDS = [
+    {
+        "name": "typed values of an application stay",
+        "file": MODELS + "resume_use.py",
+        "remove": "if value and not self[name]}",
+        "put": "if value}",
+        "test": READING + "test_typed_values_stay",
+    },
+    {
+        "name": "typed skills keep their level",
+        "file": MODELS + "resume_use.py",
+        "remove": ".exists() - known",
+        "put": ".exists()",
+        "test": READING + "test_typed_values_stay",
+    },
+    {
+        "name": "typed experience stays",
+        "file": MODELS + "resume_use.py",
+        "remove": 'if lines.filtered(lambda line: line.origin == "typed"):',
+        "put": "if not resume:",
+        "test": READING + "test_typed_values_stay",
+    },
+    {
+        "name": "a later file of an unproven sender is held",
+        "file": MODELS + "ats_resume.py",
+        "remove": 'return document.origin == "internal" or document.proven or self._is_own_submission()',
+        "put": "return bool(document)",
+        "test": TRUST + "test_later_file_of_an_unproven_sender_is_held",
+    },
+    {
+        "name": "an unproven sender changes no person",
+        "file": MODELS + "ats_resume.py",
+        "remove": "return self._is_own_submission() and (applicant.ats_address_proven or alone)",
+        "put": "return bool(alone or applicant)",
+        "test": TRUST + "test_stranger_with_a_known_address_changes_no_person",
+    },
+    {
+        "name": "the score is for recruiters and the job's manager",
+        "file": MODELS + "match_view.py",
+        "remove": "lambda applicant: applicant.sudo().job_id.ats_hiring_manager_id == self.env.user",
+        "put": "lambda applicant: applicant.sudo().job_id",
+        "test": RIGHTS + "test_interviewer_and_other_manager_see_nothing",
+    },
+    {
+        "name": "the stored score is a recruiter's field",
+        "file": MODELS + "match_scoring.py",
+        "remove": '        groups="hr_recruitment.group_hr_recruitment_user",\n',
+        "update": True,
+        "test": RIGHTS + "test_stored_score_is_for_recruiters",
+    },
+    {
+        "name": "managers see matches of the own jobs only",
+        "file": SECURITY + "ats_ai_rules.xml",
+        "remove": "[('applicant_id.job_id.ats_hiring_manager_id', '=', user.id)]</field>\n"
+        "        <field name=\"groups\" eval=\"[Command.link(ref('ats_core.group_ats_hiring_manager'))]\" />\n"
+        "    </record>\n\n"
+        '    <record id="ats_match_rule_recruiter"',
+        "put": "[(1, '=', 1)]</field>\n"
+        "        <field name=\"groups\" eval=\"[Command.link(ref('ats_core.group_ats_hiring_manager'))]\" />\n"
+        "    </record>\n\n"
+        '    <record id="ats_match_rule_recruiter"',
+        "test": RIGHTS + "test_rows_of_other_jobs_stay_hidden",
+    },
+    {
+        "name": "unknown skills give no number",
+        "file": LIB + "ats_match/match.py",
+        "remove": "score = score_of(total, weight) if _sayable(person, requirements) else None",
+        "put": "score = score_of(total, weight or 1.0)",
+        "test": MATCH + "test_unknown_skills_give_no_score",
+    },
+    {
+        "name": "everyday words are no skills",
+        "file": LIB + "ats_resume/skills.py",
+        "remove": "return len(form) <= 2 or fold(form) in _AMBIGUOUS",
+        "put": "return not form",
+        "test": "tests/unit/ats_resume/test_skills.py::test_everyday_words_are_no_skills",
+    },
+    {
+        "name": "the name is never a heading",
+        "file": LIB + "ats_resume/names.py",
+        "remove": "if heading_kind(first) or heading_kind(second):",
+        "put": "if not first:",
+        "test": "tests/unit/ats_resume/test_parse.py::test_name_is_never_a_heading_or_a_place",
+    },
+]
