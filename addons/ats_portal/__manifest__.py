@@ -28,4 +28,5 @@
         ],
         "web.assets_tests": ["ats_portal/static/tests/tours/**/*"],
     },
+    "post_init_hook": "post_init_hook",
 }

@@ -58,7 +58,7 @@ class Apply(Careers):
         reading = form._read(job, params, self._ats_sent_files("cv", "files"))
         if not request.validate_csrf(params.get("csrf_token")):
             reading.errors["form"] = request.env._("Your visit had ended. Please send it again.")
-        if form._is_too_frequent(request.httprequest.remote_addr, reading.values["email"]):
+        if self._ats_is_too_frequent(reading.values["email"]):
             reading.errors["form"] = request.env._(
                 "Too many applications arrived from here. Please send it again in a minute."
             )
@@ -70,6 +70,14 @@ class Apply(Careers):
         request.env["hr.applicant"].sudo()._ats_apply_from_website(job.sudo(), vals, reading.files)
         request.session[SESSION_SENT] = mask_email(reading.values["email"])
         return request.redirect(f"{request.httprequest.path}/sent", code=303)
+
+    def _ats_is_too_frequent(self, email):
+        """Count the request once, however often the database makes it start again."""
+        if not hasattr(request, "ats_too_frequent"):
+            request.ats_too_frequent = request.env["ats.apply.form"]._is_too_frequent(
+                request.httprequest.remote_addr, email
+            )
+        return request.ats_too_frequent
 
     def _ats_visit_vals(self):
         """Return what the visit tells: language, zone, and the campaign that led here."""

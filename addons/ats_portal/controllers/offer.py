@@ -13,7 +13,9 @@ class Offer(Documents):
 
     @route(OFFER, type="http", auth="public", website=True, sitemap=False, methods=["GET"])
     def application_offer(self, applicant_id, offer_id, **_params):
-        return self._ats_offer_page(self._ats_offer_sudo(applicant_id, offer_id))
+        offer_sudo = self._ats_offer_sudo(applicant_id, offer_id)
+        offer_sudo._ats_note_view()
+        return self._ats_offer_page(offer_sudo)
 
     @route(OFFER, type="http", auth="public", website=True, sitemap=False, methods=["POST"])
     def application_offer_answer(self, applicant_id, offer_id, **params):

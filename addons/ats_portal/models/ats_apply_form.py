@@ -82,7 +82,8 @@ class AtsApplyForm(models.AbstractModel):
             errors["cv"] = self.env._("Add a résumé, your LinkedIn address or a few words about you.")
         if message := self._robot_message(job, params):
             errors["form"] = message
-        return Reading(values, files, errors)
+        in_order = {name: errors[name] for name in self._labels() if name in errors}
+        return Reading(values, files, in_order)
 
     @api.model
     def _apply_vals(self, reading, params):

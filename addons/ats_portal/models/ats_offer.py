@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import fields, models
 from odoo.exceptions import UserError
 
@@ -26,6 +28,15 @@ class AtsOffer(models.Model):
         is_late = self.state == "sent" and self.expires_at <= fields.Datetime.now()
         return "expired" if is_late else self.state
 
+    def _ats_note_view(self):
+        """Write into the journal that the candidate has seen the offer; the first time only."""
+        self.ensure_one()
+        seen = [("type", "=", "offer.viewed"), ("res_model", "=", self._name), ("res_id", "=", self.id)]
+        if self._ats_is_readable() and not self.env["ats.event"].search_count(seen, limit=1):
+            self.env["ats.event"]._record(
+                "offer.viewed", applicant=self.applicant_id, res=self, payload={"version": self.version}
+            )
+
     def _ats_page_values(self):
         """Return all that the offer page may show: an allow-list, on an elevated record."""
         self.ensure_one()
@@ -47,10 +58,10 @@ class AtsOffer(models.Model):
             "has_letter": readable and bool(self.letter_attachment_id),
             "seal": self.letter_sha256 if readable else "",
             "answer_by": self._candidate_time(self.expires_at) if state == "sent" else "",
-            "days_left": max(0, (self.expires_at - fields.Datetime.now()).days),
+            "days_left": self._ats_days_left(),
             "answered_at": self.answered_at and self._candidate_time(self.answered_at),
             "newer_path": newer._ats_page_path() if newer else "",
-            "recruiter": self.applicant_id.user_id.name or self.author_id.name,
+            "recruiter": self.applicant_id._ats_contact_name() or self.author_id.filtered("active").name,
         }
 
     def _ats_public_letter(self):
@@ -59,6 +70,11 @@ class AtsOffer(models.Model):
         if not self._ats_is_readable():
             return self.env["ir.attachment"]
         return self.signed_attachment_id or self.letter_attachment_id
+
+    def _ats_days_left(self):
+        """Return the days to answer, a begun one counted as a whole one."""
+        self.ensure_one()
+        return max(0, -((fields.Datetime.now() - self.expires_at) // timedelta(days=1)))
 
     def _ats_page_path(self):
         self.ensure_one()

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from odoo import fields, models
-from odoo.tools import format_date, format_datetime
+from odoo.tools import format_date, format_time
 
 ENDED = ("hired", "not_selected", "withdrawn")
 STEPS = ("received", "in_review", "interview", "decision")
@@ -27,7 +27,7 @@ class HrApplicant(models.Model):
             "timeline": self._ats_home_timeline(tz),
             "documents": self._ats_home_documents(tz),
             "may_act": self.ats_state == "ongoing",
-            "recruiter": self.user_id.name,
+            "recruiter": self._ats_contact_name(),
         }
 
     def _ats_page_frame(self):
@@ -51,7 +51,7 @@ class HrApplicant(models.Model):
             "path": self._ats_page_path(),
             "job": self.job_id.name,
             "place": self.job_id.address_id.city,
-            "applied_on": format_date(self.env, self.create_date),
+            "applied_on": format_date(self.env, self.create_date, date_format="long"),
             "status": status,
             "status_label": self._ats_status_labels().get(status, ""),
             "ended": status in ENDED,
@@ -109,7 +109,7 @@ class HrApplicant(models.Model):
             if calendar
             else since + timedelta(days=stage.ats_sla_days)
         )
-        return format_date(self.env, due) if due and due >= fields.Datetime.now() else ""
+        return format_date(self.env, due, date_format="long") if due and due >= fields.Datetime.now() else ""
 
     def _ats_home_todos(self, tz):
         return [
@@ -126,8 +126,15 @@ class HrApplicant(models.Model):
     def _ats_home_timeline(self, tz):
         return [
             {"text": entry["text"], "kind": entry["kind"], "at": self._ats_moment(entry["at"], tz)}
-            for entry in sorted(self._ats_timeline(), key=lambda entry: entry["at"], reverse=True)
+            for entry in reversed(sorted(self._ats_timeline(), key=lambda entry: entry["at"]))
         ]
 
     def _ats_moment(self, moment, tz):
-        return format_datetime(self.env, moment, tz=tz, dt_format="medium")
+        """Write a moment as people say it: the day in words, the time without seconds."""
+        local = fields.Datetime.context_timestamp(self.with_context(tz=tz), moment)
+        day = format_date(self.env, local.date(), date_format="long")
+        return f"{day}, {format_time(self.env, local.time(), time_format='short')}"
+
+    def _ats_contact_name(self):
+        """Return the name of the colleague who looks after the application, if there is one."""
+        return self.user_id.filtered("active").name or ""

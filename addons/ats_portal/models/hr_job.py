@@ -12,6 +12,10 @@ SHOWN_STATES = ("open", "on_hold")
 class HrJob(models.Model):
     _inherit = "hr.job"
 
+    # The website lets portal users read published jobs by RPC: what is not shown stays inside.
+    ats_pay_min = fields.Monetary(groups="base.group_user")
+    ats_pay_max = fields.Monetary(groups="base.group_user")
+    ats_close_reason = fields.Selection(groups="base.group_user")
     ats_was_published = fields.Boolean(
         "Was on the Website",
         copy=False,
@@ -87,7 +91,7 @@ class HrJob(models.Model):
             "type": self._ats_selection_label("ats_employment_type") or self.sudo().contract_type_id.name,
             "pay": self._ats_public_pay(),
             "department": self.sudo().department_id.name,
-            "closing": self.ats_close_date and format_date(self.env, self.ats_close_date),
+            "closing": self.ats_close_date and format_date(self.env, self.ats_close_date, date_format="long"),
         }
         return [
             {"key": key, "icon": icon, "label": label, "text": texts[key]}

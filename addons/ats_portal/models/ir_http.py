@@ -4,6 +4,8 @@ from odoo import models
 from odoo.http import Response, request
 
 CSP = "frame-ancestors 'self'; base-uri 'self'; object-src 'none'; form-action 'self'"
+# The candidate's own pages also fetch nothing from elsewhere, not even the theme's fonts.
+PRIVATE_CSP = f"{CSP}; style-src 'self' 'unsafe-inline'; font-src 'self' data:"
 OUR_PAGES = ("/jobs", "/my/application")
 PRIVATE_PAGES = ("/jobs/apply", "/my/application")
 # Codes for which our pages say something more useful than the native error page.
@@ -18,7 +20,8 @@ class IrHttp(models.AbstractModel):
         result = super()._post_dispatch(response)
         path = request.httprequest.path
         if _is_under(path, OUR_PAGES):
-            response.headers.setdefault("Content-Security-Policy", CSP)
+            csp = PRIVATE_CSP if _is_under(path, ("/my/application",)) else CSP
+            response.headers.setdefault("Content-Security-Policy", csp)
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
         if _is_under(path, PRIVATE_PAGES):
             response.headers["Referrer-Policy"] = "no-referrer"

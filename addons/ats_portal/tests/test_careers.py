@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from odoo.exceptions import ValidationError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
 from .common import PortalCase
@@ -79,7 +79,7 @@ class TestCareers(PortalCase):
             }
         )
         text = self.job_page().text
-        for fact in ("Hybrid", "Full time", "45,000", "55,000", "per year", "12/31/2099"):
+        for fact in ("Hybrid", "Full time", "45,000", "55,000", "per year", "December 31, 2099"):
             self.assertIn(fact, text)
         self.job.ats_pay_shown = False
         self.assertNotIn("45,000", self.job_page().text)
@@ -109,6 +109,14 @@ class TestCareers(PortalCase):
         self.assertRegex(self.job._ats_public_pay(), r"18\.50.* per hour")
         self.job.ats_pay_min = 0
         self.assertEqual(self.job._ats_public_pay(), "")
+
+    def test_hidden_pay_is_no_secret_door_for_portal_users(self):
+        self.job.write({"ats_pay_min": 45000, "ats_pay_max": 55000, "ats_pay_shown": False})
+        job = self.job.with_user(self.portal_user())
+        self.assertTrue(job.has_access("read"), "the website shows it")
+        for name in ("ats_pay_min", "ats_pay_max", "ats_close_reason"):
+            with self.subTest(field=name), self.assertRaises(AccessError):
+                job.read([name])
 
     def test_list_shows_open_jobs_only(self):
         self.make_job("Hidden Gem")

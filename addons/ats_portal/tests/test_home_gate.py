@@ -1,5 +1,6 @@
 """Who may open the candidate's page (A072 to A078, A085, A088, A090)."""
 
+import logging
 import threading
 from datetime import timedelta
 
@@ -125,6 +126,17 @@ class TestHomeGate(PortalCase):
         page = self.url_open(response.headers["Location"])
         self.assertEqual(page.status_code, 200)
         self.assertNotIn("key=", page.text)
+
+    def test_a077_the_key_is_not_in_the_log(self):
+        def written(line):
+            record = logging.makeLogRecord({"msg": "%s - %s", "args": ("127.0.0.1", line)})
+            for known in logging.getLogger("werkzeug").filters:
+                self.assertTrue(known.filter(record))
+            return record.getMessage()
+
+        line = written('"GET /my/application/open?to=7&go=home&key=SECRET-_1 HTTP/1.1" 303')
+        self.assertEqual(line, '127.0.0.1 - "GET /my/application/open?to=7&go=home&key=… HTTP/1.1" 303')
+        self.assertIn("key=kept", written('"GET /shop?key=kept HTTP/1.1" 200'))
 
     def test_a078_a_link_may_be_opened_often(self):
         raw = self.env["ats.access.link"]._mint(self.application)

@@ -112,6 +112,12 @@ class TestOfferPage(PortalCase):
         self.assertEqual(response.status_code, 400)
         self.assertEqual(self.offer.state, "sent")
 
+    def test_the_first_look_is_noted_once(self):
+        for _look in range(2):
+            self.page()
+        views = self.env["ats.event"].sudo().search([("type", "=", "offer.viewed"), ("res_id", "=", self.offer.id)])
+        self.assertEqual(len(views), 1)
+
     def test_an_offer_in_preparation_does_not_exist(self):
         draft = self.make_offer()
         self.assertEqual(self.page(draft).status_code, 404)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from freezegun import freeze_time
 
+from odoo.exceptions import ConcurrencyError
 from odoo.tests import tagged
 
 from .common import PortalCase
@@ -25,6 +26,27 @@ class TestRateLimit(PortalCase):
         for _try in range(10):
             self.assertAsked(self.send_form(name=""), "name")
         self.assertEqual(self.send_form(name="").status_code, 429)
+
+    def test_a_request_that_starts_again_counts_once(self):
+        attempts, counted = [], []
+        applicants, hits = type(self.env["hr.applicant"]), type(self.env["ats.portal.hit"])
+        verb, is_over = applicants._ats_apply, hits._is_over
+
+        def disturbed(self, *args, **kwargs):
+            attempts.append(1)
+            if len(attempts) < 3:
+                raise ConcurrencyError("another request was faster")
+            return verb(self, *args, **kwargs)
+
+        def noted(self, scope, *args, **kwargs):
+            counted.append(scope)
+            return is_over(self, scope, *args, **kwargs)
+
+        self.patch(applicants, "_ats_apply", disturbed)
+        self.patch(hits, "_is_over", noted)
+        self.assertSent(self.send_form())
+        self.assertEqual(len(attempts), 3)
+        self.assertEqual(counted, ["apply.ip", "apply.mailbox"])
 
     def test_a059_one_mailbox_is_limited_whatever_its_spelling(self):
         form = self.env["ats.apply.form"]
