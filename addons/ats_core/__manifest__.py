@@ -53,9 +53,11 @@
     ],
     "assets": {
         "web.assets_backend": ["ats_core/static/src/**/*"],
+        "web.assets_tests": ["ats_core/static/tests/tours/**/*"],
     },
     "pre_init_hook": "pre_init_hook",
     "post_init_hook": "post_init_hook",
     "uninstall_hook": "uninstall_hook",
+    "demo": ["demo/company.xml"],
     "application": True,
 }

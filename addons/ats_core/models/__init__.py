@@ -10,3 +10,4 @@ from . import document
 from . import application
 from . import offer
 from . import hire
+from . import ats_demo
