@@ -4,10 +4,11 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 import vobject
-from ats_invite import Invitation, Person, cancel, request
-from ats_invite.content_line import fold, text, uri
 from hypothesis import given
 from hypothesis import strategies as st
+
+from ats_invite import Invitation, Person, cancel, request
+from ats_invite.content_line import fold, text, uri
 
 START = datetime(2026, 11, 24, 9, 0)
 
