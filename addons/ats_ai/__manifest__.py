@@ -20,4 +20,5 @@
         "views/hr_applicant_views.xml",
         "views/hr_skill_views.xml",
     ],
+    "demo": ["demo/company.xml"],
 }

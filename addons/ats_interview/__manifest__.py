@@ -26,6 +26,7 @@
         "views/hr_applicant_views.xml",
         "views/ats_interview_menus.xml",
     ],
+    "demo": ["demo/company.xml"],
     "assets": {
         "web.assets_backend": [
             "ats_interview/static/src/**/*",

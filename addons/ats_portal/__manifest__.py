@@ -21,6 +21,7 @@
         "views/home_documents.xml",
         "views/offer.xml",
     ],
+    "demo": ["demo/company.xml"],
     "assets": {
         "web.assets_frontend": [
             "ats_portal/static/src/scss/ats_portal.scss",

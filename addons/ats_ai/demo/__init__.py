@@ -1,0 +1,1 @@
+"""Résumés of the demo company, read. Imported only when demo data is loaded."""

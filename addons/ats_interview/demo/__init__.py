@@ -1,0 +1,1 @@
+"""Interviews of the demo company. Imported only when demo data is loaded."""

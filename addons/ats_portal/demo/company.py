@@ -1,0 +1,26 @@
+"""Puts the jobs of the demo company on the website."""
+
+from markupsafe import Markup
+
+from odoo.addons.ats_core.demo.company import QUIET
+from odoo.addons.ats_core.demo.house import table
+
+PAGE = Markup("<section class='pt32 pb32'><div class='container'><div class='row'>"
+              "<div class='col-lg-8'>%s</div></div></div></section>")
+
+
+def load(env):
+    """Publish the open jobs with their text; native demo jobs leave the website."""
+    if not env.ref("ats_core.demo_job_backend", raise_if_not_found=False):
+        return
+    env = env(context={**env.context, **QUIET})
+    website = env["website"].search([], order="sequence, id", limit=1)
+    website.write({"name": website.company_id.name, "logo": website.company_id.logo})
+    archived = env["hr.job"].with_context(active_test=False).search([("active", "=", False)])
+    archived.filtered("is_published").write({"is_published": False})
+    for plan in table("jobs")["jobs"]:
+        job = env.ref(f"ats_core.demo_job_{plan['key']}")
+        job.website_description = PAGE % Markup(job.description)
+        if job.ats_job_state == "open" and not job.ats_restricted:
+            job.is_published = True
+            job._ats_published()
