@@ -194,6 +194,15 @@ class TestHireEmployee(OfferCase):
         with self.assertRaises(AccessError):
             accepted.with_user(self.hr_user).write({"partner_name": "Changed"})
 
+    def test_hr_opens_the_application_and_finds_the_button(self):
+        applicant = self.accepted_offer().applicant_id.with_user(self.hr_user)
+        self.env.invalidate_all()
+        views = applicant.get_views([(False, "form")])
+        self.assertIn("create_employee_from_applicant", views["views"]["form"]["arch"])
+        self.assertNotIn("action_ats_make_offer", views["views"]["form"]["arch"])
+        fields_read = {name: {} for name in views["models"]["hr.applicant"]["fields"]}
+        self.assertEqual(applicant.web_read(fields_read)[0]["partner_name"], "Ana García")
+
     def test_who_ended_is_not_hired(self):
         applicant = self.accepted_offer().applicant_id
         reason = self.env["hr.applicant.refuse.reason"].create({"name": "Other"})

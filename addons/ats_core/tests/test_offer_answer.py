@@ -19,6 +19,7 @@ class TestOfferAnswer(OfferCase):
         self.assertEqual(offer._answer(True, evidence=EVIDENCE), "accepted")
         self.assertFalse(applicant.employee_id)
         self.assertEqual(applicant.ats_state, "ongoing")
+        self.assertEqual(applicant.ats_public_status, "offer")
         self.assertIn("offer.accepted", self.events(applicant))
         activity = applicant.activity_ids.filtered(lambda todo: todo.user_id == self.hr_user)
         self.assertEqual(len(activity), 1, "HR is told")

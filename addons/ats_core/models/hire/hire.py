@@ -143,6 +143,15 @@ class HrApplicant(models.Model):
             ))
         return stage
 
+    @api.model
+    def get_view(self, view_id=None, view_type="form", **options):
+        """An HR officer outside recruitment gets a form of what hiring needs."""
+        user = self.env.user
+        recruits = user.has_group("hr_recruitment.group_hr_recruitment_interviewer")
+        if view_type == "form" and user.has_group("hr.group_hr_user") and not recruits:
+            view_id = self.env.ref("ats_core.hr_applicant_view_form_hr_officer").id
+        return super().get_view(view_id, view_type, **options)
+
     # Doors ---------------------------------------------------------------------------------
 
     def create_employee_from_applicant(self):

@@ -93,9 +93,9 @@ class HrApplicant(models.Model):
         return result
 
     def _ats_public_status(self):
-        """An offer that waits for an answer is what the candidate has to know first."""
-        waits = self.ats_state == "ongoing" and "sent" in self.sudo().ats_offer_ids.mapped("state")
-        return "offer" if waits else super()._ats_public_status()
+        """An offer that waits or was accepted is what the candidate has to know first."""
+        states = set(self.sudo().ats_offer_ids.mapped("state")) & {"sent", "accepted"}
+        return "offer" if states and self.ats_state == "ongoing" else super()._ats_public_status()
 
     @api.depends("ats_offer_ids.state")
     def _compute_ats_public_status(self):
