@@ -144,7 +144,8 @@ def _insert(env):
         SELECT DISTINCT ON (row.person)
                row.person,
                COALESCE(row.name, row.email, %s),
-               CASE WHEN applicant.email_normalized = row.email THEN applicant.email_from
+               CASE WHEN lower(trim(applicant.email_from)) = row.email
+                    THEN trim(applicant.email_from)
                     ELSE COALESCE(row.email, applicant.email_from) END,
                row.email,
                row.rank + COALESCE((

@@ -13,6 +13,7 @@ from . import test_gateway
 from . import test_hire_employee
 from . import test_hire_on_acceptance
 from . import test_hire_once
+from . import test_install_invariants
 from . import test_links
 from . import test_move
 from . import test_offer_answer
@@ -20,6 +21,7 @@ from . import test_offer_flow
 from . import test_offer_letter
 from . import test_offer_rights
 from . import test_offer_timed
+from . import test_query_counts
 from . import test_refuse
 from . import test_report
 from . import test_rights

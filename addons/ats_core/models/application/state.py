@@ -93,7 +93,8 @@ class HrApplicant(models.Model):
     )
     def _compute_ats_state(self):
         """The one truth about where an application stands; the first match wins."""
-        for applicant in self:
+        # A talent of an archived pool is a talent.
+        for applicant in self.with_context(active_test=False):
             if not applicant.job_id and applicant.talent_pool_ids:
                 applicant.ats_state = False
             elif applicant.ats_withdrawn_at:
