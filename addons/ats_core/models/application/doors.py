@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from .verb import ROUTED, in_verb
+from .verb import ROUTED, as_verb, in_verb
 
 
 class HrApplicant(models.Model):
@@ -33,34 +33,32 @@ class HrApplicant(models.Model):
 
     def write(self, vals):
         self._ats_check_may_write(vals)
-        if in_verb(self.env) or not ROUTED & vals.keys():
-            return self._ats_write_plain(vals)
-        self._ats_write_routed(vals)
-        return True
-
-    def _ats_write_plain(self, vals):
-        if "job_id" not in vals:
-            return super().write(vals)
-        moved = self.filtered(lambda applicant: applicant.job_id.id != vals["job_id"])
-        log = self.env["ats.stage.log"]
-        log._leave(moved, "moved")
-        result = super().write(vals)
-        log._enter(moved.filtered("ats_state"))
+        routed = {} if in_verb(self.env) else {name: vals[name] for name in ROUTED & vals.keys()}
+        plain = {name: value for name, value in vals.items() if name not in routed}
+        changing_job = self._ats_leave_job(plain)
+        result = super().write(plain) if plain else True
+        self.env["ats.stage.log"]._enter(changing_job.filtered("ats_state"))
+        if routed:
+            self._ats_write_routed(routed)
         return result
+
+    def _ats_leave_job(self, vals):
+        """End the stays of the applications that the values give another job; return those."""
+        if "job_id" not in vals:
+            return self.browse()
+        changing = self.filtered(lambda applicant: applicant.job_id.id != vals["job_id"])
+        self.env["ats.stage.log"]._leave(changing, "moved")
+        return changing
 
     def _ats_write_routed(self, vals):
         """Do what native code means by writing the stage, the reason or the archive flag."""
-        plain = {name: value for name, value in vals.items() if name not in ROUTED}
-        if plain:
-            self._ats_write_plain(plain)
+        self.check_access("write")
         if "refuse_reason_id" in vals or "active" in vals:
             self._ats_write_ending(vals)
-        if "stage_id" in vals:
-            stage = self.env["hr.recruitment.stage"].browse(vals["stage_id"] or [])
-            if stage:
-                self._ats_move(stage)
-            else:
-                super().write({"stage_id": False})
+        if vals.get("stage_id"):
+            self._ats_move(self.env["hr.recruitment.stage"].browse(vals["stage_id"]))
+        elif "stage_id" in vals:
+            as_verb(self).write({"stage_id": False})
 
     def _ats_write_ending(self, vals):
         reason = self.env["hr.applicant.refuse.reason"].browse(vals.get("refuse_reason_id") or [])
@@ -69,11 +67,11 @@ class HrApplicant(models.Model):
             (self - live)._ats_reopen()
         elif reason:
             live._ats_refuse(reason)
-            super(HrApplicant, self - live).write({"refuse_reason_id": reason.id})
+            as_verb(self - live).write({"refuse_reason_id": reason.id})
         elif vals.get("active") is False:
             live._ats_archive()
         else:
-            super().write({"refuse_reason_id": False})
+            as_verb(self).write({"refuse_reason_id": False})
 
     def reset_applicant(self):
         """A restored application returns to the stage it left, not to the first one."""

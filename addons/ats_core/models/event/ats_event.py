@@ -71,7 +71,7 @@ class AtsEvent(models.Model):
             "payload": payload or {},
         }
 
-    def write(self, vals):
+    def write(self, vals):  # pylint: disable=method-required-super
         raise UserError(self.env._("The event journal is never edited."))
 
     @api.ondelete(at_uninstall=False)

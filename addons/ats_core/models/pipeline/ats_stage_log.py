@@ -45,7 +45,7 @@ class AtsStageLog(models.Model):
         "Entered Despite", readonly=True, help="Why the entry requirements were set aside."
     )
     wall_hours = fields.Float("Hours", readonly=True, aggregator="avg")
-    working_hours = fields.Float("Working Hours", readonly=True, aggregator="avg")
+    working_hours = fields.Float(readonly=True, aggregator="avg")
     wall_days = fields.Float(
         "Days", compute="_compute_wall_days", store=True, aggregator="avg", readonly=True
     )

@@ -9,7 +9,7 @@ registry.category("web_tour.tours").add("ats_story_recruiter_plans", {
         },
         {
             content: "The résumé stands beside the application",
-            trigger: ".o_form_view .o_attachment_preview, .o_form_view .o-mail-Attachment",
+            trigger: ".o-mail-Attachment iframe, .o_attachment_preview iframe",
         },
         { trigger: ".o_notebook .nav-link:contains(Match)", run: "click" },
         { trigger: ".o_ats_match:contains(Met):contains(Python)" },
