@@ -5,7 +5,8 @@ registry.category("web_tour.tours").add("ats_interview_scorecard", {
     steps: () => [
         {
             content: "Open the scorecard from the interviewer's own list",
-            trigger: ".o_kanban_record:contains(Ana Tour) [name=action_my_scorecard]:contains(Fill In)",
+            trigger:
+                ".o_kanban_record:contains(Ana Tour) [name=action_my_scorecard]:contains(Fill In)",
             run: "click",
         },
         {
