@@ -132,6 +132,8 @@ class TestInterviewVerbs(InterviewCase):
         self.assertEqual(interview.ics_sequence, 1)
         foreign_job = self.make_job("Cook", ats_hiring_manager_id=self.admin_rec.id)
         foreign = self.apply(name="Bo Berg", email="bo@example.org", job=foreign_job)
+        foreign.interviewer_ids += self.hiring_manager
+        self.assertTrue(foreign.with_user(self.hiring_manager).has_access("read"))
         with self.assertRaises(AccessError):
             self.plan(foreign, self.second, user=self.hiring_manager)
 
