@@ -76,6 +76,7 @@ def test_values_that_are_no_text_count_as_empty():
 
 
 PDF = b"%PDF-1.4 " + b"x" * 11
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0" + b"\0" * 4
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ PDF = b"%PDF-1.4 " + b"x" * 11
         ([("cv", PDF)], [("cv", "extension")]),
         ([("cv.pdf.exe", PDF)], [("cv.pdf.exe", "extension")]),
         ([("cv.html", b"<html>")], [("cv.html", "extension")]),
-        ([("cv.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 30)], [("cv.png", "extension")]),
+        ([("cv.png", PNG)], [("cv.png", "extension")]),
         ([("cv.pdf", b"MZ" + b"\0" * 30)], [("cv.pdf", "content")]),
         ([("cv.txt", b"<script>alert(1)</script>")], [("cv.txt", "content")]),
         ([("cv.docx", PDF)], [("cv.docx", "content")]),
