@@ -1,7 +1,7 @@
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
 
-from ..lib.ats_resume import Catalogue
+from ..lib.ats_resume import Catalogue, fold
 
 
 class HrSkill(models.Model):
@@ -37,6 +37,11 @@ class HrSkill(models.Model):
             )
             for skill_id, names, aliases in rows
         )
+
+    def _ats_key(self):
+        """Return what makes two skills the same one, also when they stand in two types."""
+        self.ensure_one()
+        return fold(" ".join(self.with_context(lang="en_US").name.split()))
 
     @api.model
     def _ats_split_aliases(self, aliases):

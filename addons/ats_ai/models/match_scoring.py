@@ -12,7 +12,7 @@ class HrJob(models.Model):
         self.ensure_one()
         job_sudo = self.sudo()
         requirements = [
-            Requirement("skill", str(line.skill_id.id), line.skill_id.name, line.level_progress)
+            Requirement("skill", line.skill_id._ats_key(), line.skill_id.name, line.level_progress)
             for line in job_sudo.current_job_skill_ids.sorted(lambda line: (line.skill_id.name, line.id))
         ]
         degree = job_sudo.expected_degree
@@ -26,6 +26,8 @@ class HrApplicant(models.Model):
 
     _inherit = "hr.applicant"
 
+    # Natively every interviewer sees this second, unexplained number.
+    matching_score = fields.Integer(groups="hr_recruitment.group_hr_recruitment_user")
     ats_match_ids = fields.One2many("ats.match", "applicant_id", "Matches")
     ats_match_score = fields.Integer(
         "Match",
@@ -43,12 +45,14 @@ class HrApplicant(models.Model):
         """
         self.ensure_one()
         resume = self._ats_current_resume()
-        quotes = resume._skill_quotes()
-        lines = self.current_applicant_skill_ids
-        facts = {
-            ("skill", str(line.skill_id.id)): Held(line.level_progress, quotes.get(line.skill_id.id, ""))
-            for line in lines
-        }
+        found = resume._skill_quotes()
+        skills = self.env["hr.skill"].browse(found).exists()
+        quotes = {skill._ats_key(): found[skill.id] for skill in skills}
+        lines = self.current_applicant_skill_ids.sorted("level_progress")  # the highest level counts
+        facts = {}
+        for line in lines:
+            key = line.skill_id._ats_key()
+            facts["skill", key] = Held(line.level_progress, quotes.get(key, ""))
         if self.type_id:
             facts["degree", "degree"] = Held(self.type_id.score * 100, self.type_id.name)
         return Person(facts, frozenset({"skill"} if lines or resume else ()))

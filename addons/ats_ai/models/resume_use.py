@@ -15,6 +15,24 @@ class HrApplicantSkill(models.Model):
     )
 
 
+class HrSkill(models.Model):
+    _inherit = "hr.skill"
+
+    def _ats_parsed_vals(self):
+        """Return the values of a skill line read in a résumé; none for a type out of use."""
+        self.ensure_one()
+        levels = self.skill_type_id.skill_level_ids
+        level = levels.filtered("default_level")[:1] or levels[:1]
+        if not level or not self.skill_type_id.active:
+            return {}
+        return {
+            "skill_id": self.id,
+            "skill_type_id": self.skill_type_id.id,
+            "skill_level_id": level.id,
+            "ats_parsed": True,
+        }
+
+
 class HrApplicant(models.Model):
     """What the facts of a résumé fill: only what is empty, never what a person typed."""
 
@@ -43,25 +61,19 @@ class HrApplicant(models.Model):
                 applicant_sudo.ats_candidate_id._ats_take_facts(resume)
 
     def _ats_take_skills(self, resume):
-        """Add the skills that the application does not have, at the default level of their type."""
+        """Add the skills that the application does not have, at the default level of their type.
+
+        Of two skills with the same name in two types the job's own one is taken.
+        """
         self.ensure_one()
-        known = self.applicant_skill_ids.skill_id
-        skills = self.env["hr.skill"].browse(resume._skill_quotes()).exists() - known
+        known = {skill._ats_key() for skill in self.applicant_skill_ids.skill_id}
+        asked = {skill._ats_key(): skill for skill in self.job_id.current_job_skill_ids.skill_id}
+        found = self.env["hr.skill"].browse(resume._skill_quotes()).exists()
         commands = []
-        for skill in skills:
-            levels = skill.skill_type_id.skill_level_ids
-            level = levels.filtered("default_level")[:1] or levels[:1]
-            if level and skill.skill_type_id.active:
-                commands.append(
-                    Command.create(
-                        {
-                            "skill_id": skill.id,
-                            "skill_type_id": skill.skill_type_id.id,
-                            "skill_level_id": level.id,
-                            "ats_parsed": True,
-                        }
-                    )
-                )
+        for key, skill in {skill._ats_key(): skill for skill in found}.items():
+            vals = asked.get(key, skill)._ats_parsed_vals()
+            if vals and key not in known:
+                commands.append(Command.create(vals))
         if commands:
             self.write({"applicant_skill_ids": commands})
 

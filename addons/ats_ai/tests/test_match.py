@@ -89,6 +89,31 @@ class TestMatch(AtsAiCase):
         self.assertEqual(applicant.ats_match_ids.job_id, other)
         self.assertEqual(self.stored_score(applicant), 0)
 
+    def test_same_name_in_two_types_is_the_same_skill(self):
+        other_type = self.skill_type.copy({"name": "Another type of the test"})
+        twin = other_type.skill_ids.filtered(lambda skill: skill.name == "Python")
+        self.job.write(
+            {
+                "job_skill_ids": [
+                    Command.create(
+                        {
+                            "skill_id": twin.id,
+                            "skill_type_id": other_type.id,
+                            "skill_level_id": other_type.skill_level_ids[0].id,
+                        }
+                    )
+                ]
+            }
+        )
+        applicant = self.apply(files=[resume_pdf()])
+        self.run_jobs()
+        self.assertIn(twin, applicant.skill_ids)
+        self.assertNotIn(self.python, applicant.skill_ids)
+        typed = self.apply(email="typed@example.org")
+        self.give(typed, self.python, self.expert)
+        self.run_jobs()
+        self.assertEqual([self.stored_score(applicant), self.stored_score(typed)], [100, 100])
+
     def test_one_job_for_many_changes(self):
         self.require(self.job, self.python)
         applicant = self.apply()

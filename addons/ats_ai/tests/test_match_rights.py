@@ -50,6 +50,15 @@ class TestMatchRights(AtsAiCase):
             with self.assertRaises(AccessError):
                 self.env["hr.applicant"].with_user(user).search([("ats_match_score", ">", 50)])
 
+    def test_native_number_is_no_way_around(self):
+        self.assertTrue(self.applicant.with_user(self.recruiter).read(["matching_score"]))
+        for user in (self.interviewer, self.other_manager):
+            with self.assertRaises(AccessError):
+                self.applicant.with_user(user).read(["matching_score"])
+            for kind in ("form", "list"):
+                arch = self.env["hr.applicant"].with_user(user).get_view(view_type=kind)["arch"]
+                self.assertNotIn('name="matching_score"', arch)
+
     def test_rows_of_other_jobs_stay_hidden(self):
         for model in ("ats.match", "ats.resume"):
             rows = self.env[model].with_user(self.hiring_manager).search([])

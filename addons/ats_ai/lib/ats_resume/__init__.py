@@ -4,6 +4,7 @@ from .jsonresume import scorer_line, to_json_resume
 from .model import PARSER_VERSION, Entry, Fact, Resume, SkillFact, Span
 from .parse import parse
 from .skills import Catalogue
+from .text import fold
 
 __all__ = [
     "PARSER_VERSION",
@@ -13,6 +14,7 @@ __all__ = [
     "Resume",
     "SkillFact",
     "Span",
+    "fold",
     "parse",
     "scorer_line",
     "to_json_resume",
