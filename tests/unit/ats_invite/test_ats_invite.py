@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 import vobject
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ats_invite import Invitation, Person, cancel, request
@@ -116,6 +116,9 @@ def test_a_meeting_ends_after_it_starts():
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+@example("a" * 300)
+@example("é" * 150)
+@example("x" * 66 + "\N{GRINNING FACE}" * 40)
 def test_folded_lines_are_short_whole_and_come_back(value):
     octets = fold("SUMMARY:" + text(value))
     lines = octets.split(b"\r\n")
