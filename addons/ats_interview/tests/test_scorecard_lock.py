@@ -71,6 +71,9 @@ class TestScorecardLock(InterviewCase):
         for user in (self.second, self.recruiter, self.admin_rec):
             with self.assertRaises(AccessError):
                 card.with_user(user)._submit()
+            # Elevated code reads a draft, but does not submit it in another name either.
+            with self.assertRaises(AccessError):
+                card.with_user(user).sudo()._submit()
 
     def test_a_recommendation_is_needed_and_the_interview_must_have_begun(self):
         card = self.card(self.interview, self.interviewer)
