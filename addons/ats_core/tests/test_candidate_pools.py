@@ -61,3 +61,21 @@ class TestCandidatePools(AtsCase):
         wizard.action_add_applicants_to_job()
         repeated = first.ats_candidate_id.application_ids - first
         self.assertEqual(repeated.ats_duplicate_of_id, first)
+
+    def test_counts_follow_the_person(self):
+        first = self.apply()
+        second = self.apply(job=self.make_job("Other"))
+        stranger = self.apply(name="Bob Smith", email="bob@example.org")
+        self.add_by_wizard(first, self.pools)
+        applications = (first | second | stranger).with_user(self.recruiter)
+        applications.invalidate_recordset()
+        self.assertEqual(applications.mapped("application_count"), [2, 2, 1])
+        self.assertEqual(applications.mapped("ats_other_count"), [1, 1, 0])
+        self.assertEqual(applications.mapped("is_applicant_in_pool"), [True, True, False])
+        self.assertEqual(applications.mapped("talent_pool_count"), [2, 2, 0])
+        found = applications.search([
+            ("is_applicant_in_pool", "=", True), ("id", "in", applications.ids),
+        ])
+        self.assertEqual(found, applications[:2])
+        second.with_user(self.recruiter).link_applicant_to_talent()
+        self.assertTrue(second.pool_applicant_id.talent_pool_ids)

@@ -1,6 +1,7 @@
 from . import state
 from . import rights
 from . import candidate_link
+from . import person_counts
 from . import doors
 from . import apply
 from . import move

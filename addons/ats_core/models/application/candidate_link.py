@@ -15,19 +15,6 @@ class HrApplicant(models.Model):
         copy=False,
         help="The candidate opened a private link or answered from this address.",
     )
-    ats_other_count = fields.Integer("Other Applications", compute="_compute_ats_other_count")
-
-    def _compute_ats_other_count(self):
-        counts = dict(
-            self.with_context(active_test=False)._read_group(
-                [("ats_candidate_id", "in", self.ats_candidate_id.ids), ("ats_state", "!=", False)],
-                ["ats_candidate_id"],
-                ["__count"],
-            )
-        )
-        for applicant in self:
-            applicant.ats_other_count = max(0, counts.get(applicant.ats_candidate_id, 0) - 1)
-
     @api.model
     def _ats_person_vals(self, vals):
         """Return the values of the candidate that belongs to the values of an application."""
