@@ -174,6 +174,9 @@ class TestHireEmployee(OfferCase):
     def test_only_hr_makes_employees(self):
         applicant = self.accepted_offer().applicant_id
         self.job.interviewer_ids = self.interviewer
+        for user in (self.recruiter, self.hiring_manager, self.interviewer):
+            with self.subTest(user.login), self.assertRaisesRegex(AccessError, "Ask HR"):
+                applicant.with_user(user)._ats_hire()
         for user in (self.recruiter, self.hiring_manager, self.interviewer, self.employee_user):
             with self.subTest(user.login), self.assertRaises(AccessError):
                 applicant.with_user(user)._ats_hire()
@@ -207,7 +210,7 @@ class TestHireEmployee(OfferCase):
         applicant = self.accepted_offer().applicant_id
         reason = self.env["hr.applicant.refuse.reason"].create({"name": "Other"})
         applicant.with_user(self.recruiter)._ats_refuse(reason)
-        with self.assertRaisesRegex(UserError, "has ended"):
+        with self.assertRaisesRegex(UserError, "Reopen it before hiring"):
             applicant.with_user(self.recruiter_hr)._ats_hire()
 
     def test_a_native_hire_of_before_is_not_repeated(self):
