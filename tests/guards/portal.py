@@ -41,6 +41,13 @@ GUARDS = [
         "file": DOORS + "apply.py",
         "remove": 'if self._ats_check_job(job) == "paused":',
         "put": 'if job.sudo()._ats_careers_state() == "paused":',
+        "test": CAREERS + "test_a_recruiter_previews_a_draft",
+    },
+    {
+        "name": "a job that is over answers gone",
+        "file": DOORS + "careers.py",
+        "remove": 'return 410 if job.sudo()._ats_careers_state() == "closed" else 404',
+        "put": "return 404",
         "test": APPLY + "test_a046_jobs_that_take_no_applications",
     },
     {
