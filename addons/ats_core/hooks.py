@@ -1,4 +1,14 @@
-from .install import applications, candidates, columns, extensions, invariants, jobs, stage_log
+from .install import (
+    applications,
+    candidates,
+    columns,
+    extensions,
+    indexes,
+    invariants,
+    jobs,
+    stage_log,
+    traces,
+)
 from .models.document import migration as documents
 
 
@@ -14,7 +24,7 @@ def post_init_hook(env):
 
     Set-based: nothing is deleted, refused or merged away.
     """
-    with invariants.kept(env):
+    with invariants.kept(env), indexes.rebuilt(env):
         candidates.make(env)
         applications.fill(env)
         stage_log.fill(env)
@@ -26,4 +36,5 @@ def post_init_hook(env):
 
 def uninstall_hook(env):
     """Leave native Recruitment as it was; Odoo itself drops our tables, columns and records."""
+    traces.remove(env)
     extensions.leave(env)

@@ -1,2 +1,12 @@
 # Steps of the installation on a database that already holds native Recruitment data.
-from . import applications, candidates, columns, extensions, invariants, jobs, stage_log
+from . import (
+    applications,
+    candidates,
+    columns,
+    extensions,
+    indexes,
+    invariants,
+    jobs,
+    stage_log,
+    traces,
+)

@@ -19,8 +19,7 @@ def fill(env):
                    applicant.create_date, now() at time zone 'UTC')
           FROM ats_install_application row
          WHERE applicant.id = row.id;
-        DROP TABLE ats_install_application, ats_install_row;
-        ANALYZE hr_applicant
+        DROP TABLE ats_install_application, ats_install_row
     """)
 
 
