@@ -36,6 +36,7 @@
         "data/offer_cron.xml",
         "data/offer_mail_template.xml",
         "report/offer_letter.xml",
+        "views/message/mail_layout_candidate.xml",
         "views/candidate/ats_candidate_views.xml",
         "views/pipeline/hr_recruitment_stage_views.xml",
         "views/pipeline/ats_stage_log_views.xml",

@@ -75,6 +75,11 @@ class TestLinks(AtsCase):
         self.applicant.ats_candidate_id.do_not_contact = True
         self.assertFalse(self.applicant._ats_mail(self.template))
 
+    def test_candidate_mail_names_the_company_and_no_record(self):
+        mail = self.applicant._ats_mail(self.template)
+        self.assertIn(self.applicant.company_id.name, mail.body_html)
+        self.assertNotIn("Your Applicant", mail.body_html)
+
     def test_clean_up_keeps_what_is_young(self):
         old, young = self.Link._mint(self.applicant), self.Link._mint(self.applicant)
         self.Link._find(old).expires_at = fields.Datetime.now() - timedelta(days=91)

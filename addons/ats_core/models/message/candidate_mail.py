@@ -43,7 +43,7 @@ class HrApplicant(models.Model):
         }
         template_sudo = template.sudo().with_context(lang=lang, template_preview_lang=lang)
         mail_id = template_sudo.send_mail(
-            self.id, email_values=values, email_layout_xmlid="mail.mail_notification_light"
+            self.id, email_values=values, email_layout_xmlid="ats_core.mail_layout_candidate"
         )
         self._ats_wake_mail_queue(send_at)
         return self.env["mail.mail"].sudo().browse(mail_id)
