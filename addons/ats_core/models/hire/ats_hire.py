@@ -24,7 +24,7 @@ class AtsHire(models.Model):
         "Contact No Longer a Candidate's", readonly=True,
         help="The candidate's contact lost its mark with this hire; undoing gives it back.",
     )
-    undone_at = fields.Datetime("Undone", readonly=True)
+    undone_at = fields.Datetime(readonly=True)
     undone_by_id = fields.Many2one("res.users", "Undone By", readonly=True)
 
     _one_employee_uniq = models.UniqueIndex(

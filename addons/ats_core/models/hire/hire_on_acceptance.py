@@ -6,7 +6,7 @@ from odoo import models
 from odoo.exceptions import ConcurrencyError, UserError
 from odoo.tools import LazyTranslate
 
-from odoo.addons.ats_core.enqueue import ats_enqueue
+from ...enqueue import ats_enqueue
 from odoo.addons.queue_job.exception import RetryableJobError
 
 _lt = LazyTranslate(__name__)
@@ -67,7 +67,8 @@ class HrApplicant(models.Model):
         responsible = self._ats_accepted_offer_sudo().hr_responsible_id or self.sudo().user_id
         if responsible:
             applicant_sudo = self.sudo().with_context(lang=responsible.lang)
+            summary = applicant_sudo.env._(HIRE_TODO)
             applicant_sudo.activity_schedule(
                 "mail.mail_activity_data_todo", user_id=responsible.id,
-                summary=applicant_sudo.env._(HIRE_TODO) % {"person": applicant_sudo.partner_name},
+                summary=summary % {"person": applicant_sudo.partner_name},
             )

@@ -94,7 +94,7 @@ class AtsOffer(models.Model):
     )
     start_date = fields.Date("Start")
     contract_type_id = fields.Many2one(
-        "hr.contract.type", "Contract Type", compute="_compute_from_job", store=True,
+        "hr.contract.type", compute="_compute_from_job", store=True,
         readonly=False, precompute=True,
     )
     resource_calendar_id = fields.Many2one(
@@ -153,7 +153,7 @@ class AtsOffer(models.Model):
         "An offer is sent with a sealed letter.",
     )
 
-    def init(self):
+    def init(self):  # pylint: disable=missing-return
         """Let PostgreSQL refuse that an ended offer ends again or that sent terms change.
 
         The function lives in our own schema, which goes when the addon goes.
@@ -279,7 +279,7 @@ class AtsOffer(models.Model):
 
     def _write_by_verb(self, vals):
         """The one way around the guard of :meth:`write`; private, so no client reaches it."""
-        return super().write(vals)
+        return super().write(vals)  # pylint: disable=super-method-mismatch
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_sent(self):

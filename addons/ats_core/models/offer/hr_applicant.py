@@ -45,12 +45,11 @@ class HrApplicant(models.Model):
 
     def _ats_timeline(self):
         moments = super()._ats_timeline()
-        _ = self.env._
         for offer in self.sudo().ats_offer_ids.filtered("sent_at"):
-            moments.append({"at": offer.sent_at, "text": _("We sent you an offer"),
+            moments.append({"at": offer.sent_at, "text": self.env._("We sent you an offer"),
                             "kind": "offer"})
-            answers = {"accepted": _("You accepted the offer"),
-                       "declined": _("You declined the offer")}
+            answers = {"accepted": self.env._("You accepted the offer"),
+                       "declined": self.env._("You declined the offer")}
             if offer.state in answers:
                 moments.append({"at": offer.answered_at, "text": answers[offer.state],
                                 "kind": "offer"})

@@ -105,9 +105,10 @@ class AtsOffer(models.Model):
         :param sentence: lazy text with a place for the person
         """
         applicant_sudo = self.applicant_id.sudo().with_context(lang=user.lang)
+        summary = applicant_sudo.env._(sentence)
         applicant_sudo.activity_schedule(
             "mail.mail_activity_data_todo", user_id=user.id, note=note,
-            summary=applicant_sudo.env._(sentence) % {"person": applicant_sudo.partner_name},
+            summary=summary % {"person": applicant_sudo.partner_name},
         )
 
     def _candidate_time(self, moment):
@@ -124,12 +125,11 @@ class AtsOffer(models.Model):
         return f"{day}, {time} ({zone.replace('_', ' ')})"
 
     def _compute_answer_summary(self):
-        _ = self.env._
         labels = (
-            ("answer", _("Answer")), ("name", _("Name as typed")),
-            ("answered_at", _("Time (UTC)")), ("ip", _("IP address")),
-            ("user_agent", _("Browser")), ("version", _("Version")),
-            ("letter_sha256", _("Seal of the letter")),
+            ("answer", self.env._("Answer")), ("name", self.env._("Name as typed")),
+            ("answered_at", self.env._("Time (UTC)")), ("ip", self.env._("IP address")),
+            ("user_agent", self.env._("Browser")), ("version", self.env._("Version")),
+            ("letter_sha256", self.env._("Seal of the letter")),
         )
         for offer in self:
             evidence = offer.answer_evidence or {}

@@ -45,17 +45,16 @@ class AtsOffer(models.Model):
 
     def _state_sentence(self):
         """Say in one sentence, fit for a candidate as well, what the offer is now."""
-        _ = self.env._
         return {
-            "draft": _("This offer is being prepared."),
-            "to_approve": _("This offer waits for approval."),
-            "approved": _("This offer is approved and not sent yet."),
-            "sent": _("This offer was sent and waits for an answer."),
-            "accepted": _("This offer was accepted already."),
-            "declined": _("This offer was declined already."),
-            "expired": _("The time to answer this offer is over. Please contact us."),
-            "withdrawn": _("This offer was withdrawn. Please contact us if you have questions."),
-            "superseded": _("This offer was replaced by a newer version. Please read that one."),
+            "draft": self.env._("This offer is being prepared."),
+            "to_approve": self.env._("This offer waits for approval."),
+            "approved": self.env._("This offer is approved and not sent yet."),
+            "sent": self.env._("This offer was sent and waits for an answer."),
+            "accepted": self.env._("This offer was accepted already."),
+            "declined": self.env._("This offer was declined already."),
+            "expired": self.env._("The time to answer this offer is over. Please contact us."),
+            "withdrawn": self.env._("This offer was withdrawn. Please contact us if you have questions."),
+            "superseded": self.env._("This offer was replaced by a newer version. Please read that one."),
         }[self.state]
 
     # Approval ------------------------------------------------------------------------------
@@ -121,18 +120,17 @@ class AtsOffer(models.Model):
 
     def _check_terms(self):
         """Say what is missing before an offer may leave."""
-        _ = self.env._
         missing = [
             label for value, label in (
-                (self.wage, _("pay")),
-                (self.start_date, _("start date")),
-                (self.expires_at, _("date to answer by")),
+                (self.wage, self.env._("pay")),
+                (self.start_date, self.env._("start date")),
+                (self.expires_at, self.env._("date to answer by")),
             ) if not value
         ]
         if missing:
-            raise UserError(_("Still to fill in: %s.", ", ".join(missing)))
+            raise UserError(self.env._("Still to fill in: %s.", ", ".join(missing)))
         if self.expires_at <= fields.Datetime.now():
-            raise UserError(_("The date to answer by has passed. Choose a later one."))
+            raise UserError(self.env._("The date to answer by has passed. Choose a later one."))
 
     def _check_addressee(self):
         applicant = self.applicant_id
@@ -193,7 +191,8 @@ class AtsOffer(models.Model):
         )
         lang = self.company_id.sudo().partner_id.lang or "en_US"
         offer = self.with_context(lang=lang)
-        text = offer.env._(sentence) % {"offer": offer._short_name()}
+        text = offer.env._(sentence)
+        text %= {"offer": offer._short_name()}
         self.applicant_id.sudo()._message_log(body=" ".join(filter(None, (text, detail))))
 
     def _withdraw(self, reason=None):
