@@ -8,11 +8,18 @@ the story and calls the verb there. Dates are relative to today, so the demo nev
 import contextlib
 from datetime import timedelta
 
-from freezegun import freeze_time
+from freezegun.api import freeze_time
 
 # Their own time stays real: logs, the database driver, child processes.
-REAL_TIME_IN = ["logging", "psycopg2", "subprocess", "threading", "odoo.sql_db", "odoo.netsvc",
-                "odoo.addons.ats_core.lib"]
+REAL_TIME_IN = [
+    "logging",
+    "psycopg2",
+    "subprocess",
+    "threading",
+    "odoo.sql_db",
+    "odoo.netsvc",
+    "odoo.addons.ats_core.lib",
+]
 
 
 class Clock:
@@ -23,7 +30,7 @@ class Clock:
 
     def set(self, moment):
         """Go to a moment (UTC); what was done before is written with its own time first."""
-        self.env.flush_all()
+        self.env.cr.flush()  # with the log of field changes, which is written before a commit
         moment = moment.replace(microsecond=0)
         self._frozen.move_to(moment)
         # The transaction's own timestamp, which create_date and write_date are made of.
@@ -37,10 +44,10 @@ class Clock:
 @contextlib.contextmanager
 def time_travel(env):
     """Yield a :class:`Clock`; real time is back at the end, whatever happens."""
-    env.flush_all()
+    env.cr.flush()
     with freeze_time(env.cr.now(), ignore=REAL_TIME_IN) as frozen:
         try:
             yield Clock(env, frozen)
-            env.flush_all()
+            env.cr.flush()
         finally:
             env.cr._now = None

@@ -23,11 +23,13 @@ from .story import Application, Planner, in_order
 _logger = logging.getLogger(__name__)
 
 SEED = 19
-# Nobody is told: no mail about a stage, an assignment or an activity, and no log of field changes
-# (it would be dated with the day of loading).
+# Nobody is told: no mail about a stage, an assignment or an activity.
 QUIET = {
-    "ats_no_stage_mail": True, "mail_notrack": True, "mail_notify_force_send": False,
-    "mail_auto_subscribe_no_notify": True, "mail_activity_quick_update": True, "lang": "en_US",
+    "ats_no_stage_mail": True,
+    "mail_notify_force_send": False,
+    "mail_auto_subscribe_no_notify": True,
+    "mail_activity_quick_update": True,
+    "lang": "en_US",
 }
 LETTER_STEPS = ("send", "again", "accept", "decline", "expire", "withdraw", "hire")
 
@@ -42,9 +44,9 @@ def load(env):
     house = House(env, now)
     applications = _plan(rng, now, house)
     papers = Papers(rng, file_path("web/static/fonts/google"))
-    papers.write(applications)
+    papers.compose(applications)
     with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 2)) as pool:
-        papers.read(pool)
+        papers.submit(pool)
         with time_travel(env) as clock:
             _live(clock, house, rng, papers, applications)
     _keep_quiet(env)
@@ -88,7 +90,7 @@ def _repeated(rng, now, applications):
     jobs = {row.job["key"]: row.job for row in applications if not row.job.get("state")}
     again = []
     for first in rng.sample(ordinary, 14):
-        job = rng.choice([job for key, job in jobs.items() if key != first.job["key"]])
+        job = _related_job(rng, jobs, first.job)
         again.append(_new_application(rng, now, job, first.person, rng.uniform(0.4, 12)))
     open_ones = [row for row in ordinary if row.is_open and not row.job.get("state")]
     for first in rng.sample(open_ones, 3):
@@ -103,6 +105,13 @@ def _repeated(rng, now, applications):
     return again
 
 
+def _related_job(rng, jobs, applied):
+    """Return another job that the same person may want, in the same department if there is one."""
+    others = [job for job in jobs.values() if job["key"] != applied["key"] and not job.get("confidential")]
+    near = [job for job in others if job["department"] == applied["department"]]
+    return rng.choice(near or others)
+
+
 def _new_application(rng, now, job, person, days):
     source = rng.choice(("Careers page", "LinkedIn"))
     return Application(job, person, now - timedelta(days=days), source)
@@ -111,10 +120,14 @@ def _new_application(rng, now, job, person, days):
 def _fill_pools(player, applications):
     """Good people who were not taken, for the next time."""
     pools = [
-        player.env["hr.talent.pool"].create({
-            "name": name, "description": f"<p>{text}</p>", "company_id": player.house.company.id,
-            "pool_manager": player.house.users["recruiter"].id,
-        })
+        player.env["hr.talent.pool"].create(
+            {
+                "name": name,
+                "description": f"<p>{text}</p>",
+                "company_id": player.house.company.id,
+                "pool_manager": player.house.users["recruiter"].id,
+            }
+        )
         for name, text in player.house.plan["pools"].items()
     ]
     refused = [row for row in applications if row.end and row.end[1] == "refused" and row.rating >= 1]
@@ -122,10 +135,14 @@ def _fill_pools(player, applications):
     for number, application in enumerate(refused[:16]):
         candidate = player.applicants[id(application)].ats_candidate_id
         candidate.with_user(recruiter)._pool_add(pools[number % 3 == 2])
-        player.env["ats.consent"].create({
-            "candidate_id": candidate.id, "purpose": "talent_pool", "text_version": "2026-1",
-            "proof": {"door": "mail"},
-        })
+        player.env["ats.consent"].create(
+            {
+                "candidate_id": candidate.id,
+                "purpose": "talent_pool",
+                "text_version": "2026-1",
+                "proof": {"door": "mail"},
+            }
+        )
 
 
 def _plan_activities(player, applications, now):
@@ -134,11 +151,12 @@ def _plan_activities(player, applications, now):
     for application in player.rng.sample(waiting, min(44, len(waiting))):
         applicant = player.applicant(application)
         manager = application.job["manager"]
-        choices = [row for row in player.house.plan["activities"]
-                   if row[0] in (applicant.env.user.login, manager)]
+        choices = [row for row in player.house.plan["activities"] if row[0] in (applicant.env.user.login, manager)]
         login, kind, summary = player.rng.choice(choices)
         applicant.activity_schedule(
-            kind, summary=summary, user_id=player.house.users[login].id,
+            kind,
+            summary=summary,
+            user_id=player.house.users[login].id,
             date_deadline=now.date() + timedelta(days=player.rng.randrange(-3, 7)),
         )
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from markupsafe import Markup, escape
+from PIL import Image, ImageDraw, ImageFont
+
 from odoo.fields import Command
 from odoo.tools import file_path
-from PIL import Image, ImageDraw, ImageFont
 
 TABLES = Path(__file__).parent / "tables"
 NATIVE = ("hr", "hr_recruitment", "hr_recruitment_skills")
@@ -20,7 +21,7 @@ SKILL_TYPES = {
     "Business": ("finance", "people"),
 }
 LEVELS = (("Beginner", 15), ("Elementary", 25), ("Intermediate", 50), ("Advanced", 80), ("Expert", 100))
-GREEN = (47, 107, 63)
+GREEN = "#2f6b3f"
 
 
 def table(name):
@@ -52,23 +53,31 @@ class House:
 
     def name(self, xml_name, record):
         """Give a record the external id ``ats_core.demo_<name>``."""
-        self.env["ir.model.data"]._update_xmlids([
-            {"xml_id": f"ats_core.demo_{xml_name}", "record": record, "noupdate": True}
-        ])
+        self.env["ir.model.data"]._update_xmlids(
+            [{"xml_id": f"ats_core.demo_{xml_name}", "record": record, "noupdate": True}]
+        )
         return record
 
     def _clear_native_recruitment(self):
         """One company, one story: Odoo's own demo applicants go, its demo jobs are archived."""
-        data = self.env["ir.model.data"].search([
-            ("module", "in", NATIVE), ("model", "in", ("hr.applicant", "hr.job", "hr.talent.pool")),
-        ])
+        data = self.env["ir.model.data"].search(
+            [
+                ("module", "in", NATIVE),
+                ("model", "in", ("hr.applicant", "hr.job", "hr.talent.pool")),
+            ]
+        )
         ids = {model: rows.mapped("res_id") for model, rows in data.grouped("model").items()}
         jobs = self.env["hr.job"].browse(ids.get("hr.job", ())).exists()
         pools = self.env["hr.talent.pool"].browse(ids.get("hr.talent.pool", ())).exists()
-        self.env["hr.applicant"].with_context(active_test=False).search([
-            "|", "|", ("id", "in", ids.get("hr.applicant", ())), ("job_id", "in", jobs.ids),
-            ("talent_pool_ids", "in", pools.ids),
-        ]).unlink()
+        self.env["hr.applicant"].with_context(active_test=False).search(
+            [
+                "|",
+                "|",
+                ("id", "in", ids.get("hr.applicant", ())),
+                ("job_id", "in", jobs.ids),
+                ("talent_pool_ids", "in", pools.ids),
+            ]
+        ).unlink()
         pools.unlink()
         jobs.write({"active": False})
 
@@ -76,15 +85,20 @@ class House:
         plan = self.plan["company"]
         country = self.env.ref(f"base.{plan['country'].lower()}")
         values = {key: plan[key] for key in ("name", "street", "zip", "city", "phone", "email", "website")}
-        self.company.write({
-            **values, "street2": False, "state_id": False, "country_id": country.id, "vat": False,
-            "logo": b64encode(logo(plan["name"])), "primary_color": "#%02x%02x%02x" % GREEN,
-        })
+        self.company.write(
+            {
+                **values,
+                "street2": False,
+                "state_id": False,
+                "country_id": country.id,
+                "vat": False,
+                "logo": b64encode(logo(plan["name"])),
+                "primary_color": GREEN,
+            }
+        )
         self.company.partner_id.tz = plan["tz"]
         self.company.resource_calendar_id.tz = plan["tz"]
-        currency = self.env["res.currency"].with_context(active_test=False).search(
-            [("name", "=", plan["currency"])]
-        )
+        currency = self.env["res.currency"].with_context(active_test=False).search([("name", "=", plan["currency"])])
         currency.active = True
         if self.env["ir.module.module"]._get("account").state == "uninstalled":
             self.company.currency_id = currency
@@ -92,33 +106,47 @@ class House:
 
     def _hire_staff(self):
         for name in self.job_plan["departments"]:
-            self.departments[name] = self.env["hr.department"].create({
-                "name": name, "company_id": self.company.id,
-            })
+            self.departments[name] = self.env["hr.department"].create(
+                {
+                    "name": name,
+                    "company_id": self.company.id,
+                }
+            )
         for plan in self.plan["users"]:
             user = self._make_user(plan)
-            employee = self.env["hr.employee"].create({
-                "name": plan["name"], "user_id": user.id, "work_email": user.email,
-                "job_title": plan["job"], "company_id": self.company.id,
-                "department_id": self.departments[plan["department"]].id,
-            })
+            employee = self.env["hr.employee"].create(
+                {
+                    "name": plan["name"],
+                    "user_id": user.id,
+                    "work_email": user.email,
+                    "job_title": plan["job"],
+                    "company_id": self.company.id,
+                    "department_id": self.departments[plan["department"]].id,
+                }
+            )
             if plan.get("leads"):
                 self.departments[plan["department"]].manager_id = employee
 
     def _make_user(self, plan):
         groups = [self.env.ref(name).id for name in ("base.group_user", *plan["groups"])]
         slug = plan["name"].lower().replace(" ", ".")
-        user = self.env["res.users"].with_context(no_reset_password=True).create({
-            "name": plan["name"],
-            "login": plan["login"],
-            "password": plan["login"],
-            "email": f"{slug}@bramble.example.com",
-            # Always explicit: the default groups would make everybody an HR manager.
-            "group_ids": [Command.set(groups)],
-            "company_id": self.company.id,
-            "company_ids": [Command.set(self.company.ids)],
-            "tz": self.plan["company"]["tz"],
-        })
+        user = (
+            self.env["res.users"]
+            .with_context(no_reset_password=True)
+            .create(
+                {
+                    "name": plan["name"],
+                    "login": plan["login"],
+                    "password": plan["login"],
+                    "email": f"{slug}@bramble.example.com",
+                    # Always explicit: the default groups would make everybody an HR manager.
+                    "group_ids": [Command.set(groups)],
+                    "company_id": self.company.id,
+                    "company_ids": [Command.set(self.company.ids)],
+                    "tz": self.plan["company"]["tz"],
+                }
+            )
+        )
         self.users[plan["login"]] = self.name(f"user_{plan['login']}", user)
         return user
 
@@ -146,16 +174,22 @@ class House:
     def _add_skill_type(self, name, skills):
         if not skills:
             return
-        self.env["hr.skill.type"].create({
-            "name": name,
-            "skill_ids": [Command.create({"name": skill}) for skill in skills],
-            "skill_level_ids": [
-                Command.create({
-                    "name": level, "level_progress": progress, "default_level": progress == 50,
-                })
-                for level, progress in LEVELS
-            ],
-        })
+        self.env["hr.skill.type"].create(
+            {
+                "name": name,
+                "skill_ids": [Command.create({"name": skill}) for skill in skills],
+                "skill_level_ids": [
+                    Command.create(
+                        {
+                            "name": level,
+                            "level_progress": progress,
+                            "default_level": progress == 50,
+                        }
+                    )
+                    for level, progress in LEVELS
+                ],
+            }
+        )
 
     def skill_values(self, name, level=None):
         """Return the values of a skill row; the middle level when the wished one is not there."""
@@ -172,9 +206,9 @@ class House:
             clock.set(self.today - timedelta(days=plan["opened"] + 1))
             job = self.env["hr.job"].create({**self._job_values(plan, number), "contract_type_id": contract.id})
             self.jobs[plan["key"]] = self.name(f"job_{plan['key']}", job)
-            self.env["hr.job.skill"].create([
-                {**self.skill_values(name, level), "job_id": job.id} for name, level in plan["skills"]
-            ])
+            self.env["hr.job.skill"].create(
+                [{**self.skill_values(name, level), "job_id": job.id} for name, level in plan["skills"]]
+            )
 
     def _job_values(self, plan, number):
         closes = plan["closes"]
@@ -192,7 +226,9 @@ class House:
             "ats_job_state": "open",
             "ats_employment_type": plan["type"],
             "ats_workplace": plan["workplace"],
-            "ats_pay_min": low, "ats_pay_max": high, "ats_pay_period": period,
+            "ats_pay_min": low,
+            "ats_pay_max": high,
+            "ats_pay_period": period,
             "ats_pay_currency_id": self.currency.id,
             "ats_close_date": self.today.date() + timedelta(days=closes) if closes else False,
             "ats_restricted": plan.get("confidential", False),
@@ -203,10 +239,12 @@ class House:
         """Return the text of the job page."""
         html = Markup("<p class='lead'>%s</p>") % plan["lead"]
         for heading, lines in (
-            ("The work", plan["work"]), ("You bring", plan["bring"]), ("We offer", self.job_plan["offer"]),
+            ("The work", plan["work"]),
+            ("You bring", plan["bring"]),
+            ("We offer", self.job_plan["offer"]),
         ):
             items = Markup("").join(Markup("<li>%s</li>") % escape(line) for line in lines)
-            html += Markup("<h3>%s</h3><ul>%s</ul>") % (heading, items)
+            html += Markup("<p><strong>%s</strong></p><ul>%s</ul>") % (heading, items)
         return html
 
     def _name_sources_and_tags(self):

@@ -14,10 +14,10 @@ class Papers:
         self.rng, self.fonts = rng, fonts
         self._files, self._readings = {}, {}
 
-    def write(self, applications):
+    def compose(self, applications):
         """Give most open applications and some ended ones a résumé."""
         for application in applications:
-            chance = 0.92 if application.is_open or application.offer else 0.28
+            chance = 1 if application.offer else 0.84 if application.is_open else 0.1
             if self.rng.random() < chance:
                 self._files[id(application)] = [self._resume(application.person)]
 
@@ -31,7 +31,7 @@ class Papers:
         name = self.rng.choice(("CV_{}.pdf", "{}_resume.pdf", "{}-cv.pdf"))
         return name.format(stem), resume_pdf(person, self.rng, self.fonts)
 
-    def read(self, pool):
+    def submit(self, pool):
         """Begin to read the text of all files in child processes, while the story is played."""
         for files in self._files.values():
             for name, content in files:

@@ -7,7 +7,8 @@ from odoo.tools import plaintext2html
 TEXT_VERSION = "2026-1"
 BENEFITS = "32 days off, a cargo bike of your own, half a day a week to learn."
 EVIDENCE = {
-    "ip": "203.0.113.24", "door": "portal",
+    "ip": "203.0.113.24",
+    "door": "portal",
     "user_agent": "Mozilla/5.0 (Linux; Android 15) Firefox/144.0",
 }
 
@@ -38,16 +39,26 @@ class Player:
         person, rng = application.person, self.rng
         door = self.house.plan["sources"][application.source][0]
         files = self.papers.files(application)
-        record, _outcome = self.env["hr.applicant"].with_user(self.public).sudo()._ats_apply(
-            self.house.jobs[application.job["key"]],
-            {
-                "name": person.name, "email": person.email, "phone": person.phone,
-                "linkedin": person.linkedin if rng.random() < 0.6 else False,
-                "lang": person.lang, "tz": person.tz,
-                "source_id": self.house.sources[application.source].id,
-                "message": rng.choice(self.house.plan["messages"]) if rng.random() < 0.3 else None,
-            },
-            files=files, source=door, proof="link" if rng.random() < 0.85 else None,
+        record, _outcome = (
+            self.env["hr.applicant"]
+            .with_user(self.public)
+            .sudo()
+            ._ats_apply(
+                self.house.jobs[application.job["key"]],
+                {
+                    "name": person.name,
+                    "email": person.email,
+                    "phone": person.phone,
+                    "linkedin": person.linkedin if rng.random() < 0.6 else False,
+                    "lang": person.lang,
+                    "tz": person.tz,
+                    "source_id": self.house.sources[application.source].id,
+                    "message": rng.choice(self.house.plan["messages"]) if rng.random() < 0.3 else None,
+                },
+                files=files,
+                source=door,
+                proof="link" if rng.random() < 0.85 else None,
+            )
         )
         self.applicants[id(application)] = record.sudo()
         self._introduce(application, record)
@@ -60,32 +71,53 @@ class Player:
         candidate.write({"headline": person.headline, "city": person.city})
         if not candidate.resume_line_ids:
             self._write_career(application, record, candidate)
-        self.env["ats.consent"].create({
-            "candidate_id": candidate.id, "purpose": "processing", "text_version": TEXT_VERSION,
-            "proof": {"door": application.source},
-        })
+        self.env["ats.consent"].create(
+            {
+                "candidate_id": candidate.id,
+                "purpose": "processing",
+                "text_version": TEXT_VERSION,
+                "proof": {"door": application.source},
+            }
+        )
         if application.offer or not self.papers.has(application):
-            self.env["hr.applicant.skill"].create([
-                {**self.house.skill_values(name, self.rng.choice(("Intermediate", "Advanced", "Expert"))),
-                 "applicant_id": record.id}
-                for name in person.skills if name.casefold() in self.house.skills
-            ])
+            self.env["hr.applicant.skill"].create(
+                [
+                    {
+                        **self.house.skill_values(name, self.rng.choice(("Intermediate", "Advanced", "Expert"))),
+                        "applicant_id": record.id,
+                    }
+                    for name in person.skills
+                    if name.casefold() in self.house.skills
+                ]
+            )
 
     def _write_career(self, application, record, candidate):
         person = application.person
         degree, school, start, end = person.education
         origin = "parsed" if self.papers.has(application) else "typed"
         rows = [
-            {"kind": "work", "name": role.title, "employer": role.employer, "date_start": role.start,
-             "date_end": role.end, "description": "\n".join(role.bullets)}
+            {
+                "kind": "work",
+                "name": role.title,
+                "employer": role.employer,
+                "date_start": role.start,
+                "date_end": role.end,
+                "description": "\n".join(role.bullets),
+            }
             for role in person.roles
         ]
-        rows.append({"kind": "education", "name": degree, "employer": school,
-                     "date_start": f"{start}-09-15", "date_end": f"{end}-06-30"})
-        self.env["ats.candidate.resume.line"].create([
-            {**row, "candidate_id": candidate.id, "applicant_id": record.id, "origin": origin}
-            for row in rows
-        ])
+        rows.append(
+            {
+                "kind": "education",
+                "name": degree,
+                "employer": school,
+                "date_start": f"{start}-09-15",
+                "date_end": f"{end}-06-30",
+            }
+        )
+        self.env["ats.candidate.resume.line"].create(
+            [{**row, "candidate_id": candidate.id, "applicant_id": record.id, "origin": origin} for row in rows]
+        )
 
     def _read_documents(self, record):
         """Store the text that was read from the same bytes before: no need to wait for a worker."""
@@ -135,16 +167,22 @@ class Player:
         low, high, _period = application.job["pay"]
         applicant, now = self.applicant(application), self.clock.env.cr.now()
         days = 7 if any(step == "expire" for _moment, step in application.offer) else 14
-        start = (now + timedelta(days=40)).date().replace(day=1)
-        self.offers[id(application)] = self.env["ats.offer"].with_user(applicant.env.user).create({
-            "applicant_id": applicant.id,
-            "wage": round(low + (high - low) * self.rng.uniform(0.35, 0.9), -1 if high > 100 else 1),
-            "start_date": start,
-            "trial_months": 6,
-            "benefits": BENEFITS,
-            "expires_at": (now + timedelta(days=days)).replace(hour=16, minute=0),
-            "hr_responsible_id": self.house.users["hr"].id,
-        })
+        start = (now + timedelta(days=68)).date().replace(day=1)
+        self.offers[id(application)] = (
+            self.env["ats.offer"]
+            .with_user(applicant.env.user)
+            .create(
+                {
+                    "applicant_id": applicant.id,
+                    "wage": round(low + (high - low) * self.rng.uniform(0.35, 0.9), -1 if high > 100 else 1),
+                    "start_date": start,
+                    "trial_months": 6,
+                    "benefits": BENEFITS,
+                    "expires_at": (now + timedelta(days=days)).replace(hour=16, minute=0),
+                    "hr_responsible_id": self.house.users["hr"].id,
+                }
+            )
+        )
 
     def _offer_submit(self, application):
         self.offer(application)._submit()
@@ -161,10 +199,12 @@ class Player:
     def _offer_again(self, application):
         """A better version after a talk; the first one is replaced when it is sent."""
         draft = self.offer(application)._new_version()
-        draft.write({
-            "wage": round(draft.wage * 1.04, -1),
-            "expires_at": (self.clock.env.cr.now() + timedelta(days=10)).replace(hour=16, minute=0),
-        })
+        draft.write(
+            {
+                "wage": round(draft.wage * 1.04, -1),
+                "expires_at": (self.clock.env.cr.now() + timedelta(days=10)).replace(hour=16, minute=0),
+            }
+        )
         self.offers[id(application)] = draft.sudo()
 
     def _offer_accept(self, application):

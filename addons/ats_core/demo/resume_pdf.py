@@ -44,8 +44,14 @@ def resume_pdf(person, rng, folder):
     style = Style(*fonts(folder, family), HexColor(rng.choice(INKS)))
     buffer = io.BytesIO()
     document = BaseDocTemplate(
-        buffer, pagesize=A4, title=f"Résumé of {person.name}", author=person.name,
-        leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0,
+        buffer,
+        pagesize=A4,
+        title=f"Résumé of {person.name}",
+        author=person.name,
+        leftMargin=0,
+        rightMargin=0,
+        topMargin=0,
+        bottomMargin=0,
     )
     {"classic": _classic, "sidebar": _sidebar, "lines": _lines}[design](document, person, style)
     return buffer.getvalue()
@@ -58,9 +64,7 @@ class Style:
         self.accent = accent
 
         def style(name, font, size, colour=INK, **more):
-            return ParagraphStyle(
-                name, fontName=font, fontSize=size, leading=size * 1.36, textColor=colour, **more
-            )
+            return ParagraphStyle(name, fontName=font, fontSize=size, leading=size * 1.36, textColor=colour, **more)
 
         self.name = style("name", bold, 22, accent, spaceAfter=2)
         self.headline = style("headline", regular, 11.5, GREY, spaceAfter=6)
@@ -70,8 +74,7 @@ class Style:
         self.dates_right = style("dates_right", regular, 8.8, GREY, alignment=TA_RIGHT)
         self.text = style("text", regular, 9.4)
         self.bullet = style("bullet", regular, 9.4, leftIndent=10, bulletIndent=1)
-        self.side_head = style("side_head", bold, 10.5, HexColor("#ffffff"), spaceBefore=13,
-                               spaceAfter=3)
+        self.side_head = style("side_head", bold, 10.5, HexColor("#ffffff"), spaceBefore=13, spaceAfter=3)
         self.side_text = style("side_text", regular, 8.8, HexColor("#f4f4f4"), spaceAfter=1.5)
         self.side_name = style("side_name", bold, 18, HexColor("#ffffff"), spaceAfter=4)
 
@@ -117,11 +120,16 @@ def _classic(document, person, style):
         Paragraph(person.headline, style.headline),
         Paragraph(" · ".join(_contact(person)), style.dates),
         HRFlowable(width="100%", thickness=1.2, color=style.accent, spaceBefore=6, spaceAfter=2),
-        Paragraph("Profile", style.heading), Paragraph(person.summary, style.text),
-        Paragraph("Work Experience", style.heading), *_experience(person, style),
-        Paragraph("Education", style.heading), *_education(person, style),
-        Paragraph("Skills", style.heading), Paragraph(", ".join(person.skills), style.text),
-        Paragraph("Languages", style.heading), Paragraph(", ".join(_languages(person)), style.text),
+        Paragraph("Profile", style.heading),
+        Paragraph(person.summary, style.text),
+        Paragraph("Work Experience", style.heading),
+        *_experience(person, style),
+        Paragraph("Education", style.heading),
+        *_education(person, style),
+        Paragraph("Skills", style.heading),
+        Paragraph(", ".join(person.skills), style.text),
+        Paragraph("Languages", style.heading),
+        Paragraph(", ".join(_languages(person)), style.text),
     ]
     document.build(flow)
 
@@ -138,15 +146,19 @@ def _sidebar(document, person, style):
     document.addPageTemplates(PageTemplate("page", [side, main], onPage=paint))
     left = [Paragraph(person.name, style.side_name), Paragraph(person.headline, style.side_text)]
     for heading, items in (
-        ("Contact", _contact(person)), ("Skills", person.skills),
+        ("Contact", _contact(person)),
+        ("Skills", person.skills),
         ("Languages", _languages(person)),
     ):
         left.append(Paragraph(heading, style.side_head))
         left += [Paragraph(item, style.side_text) for item in items]
     right = [
-        Paragraph("Profile", style.heading), Paragraph(person.summary, style.text),
-        Paragraph("Experience", style.heading), *_experience(person, style),
-        Paragraph("Education", style.heading), *_education(person, style),
+        Paragraph("Profile", style.heading),
+        Paragraph(person.summary, style.text),
+        Paragraph("Experience", style.heading),
+        *_experience(person, style),
+        Paragraph("Education", style.heading),
+        *_education(person, style),
     ]
     document.build([*left, FrameBreak(), *right])
 
@@ -156,15 +168,23 @@ def _lines(document, person, style):
     width = A4[0] - 32 * mm
 
     def row(left, right):
-        return Table([[left, right]], colWidths=[38 * mm, width - 38 * mm], style=[
-            ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (0, -1), 8), ("TOPPADDING", (0, 0), (-1, -1), 5),
-            ("LINEABOVE", (0, 0), (-1, 0), 0.4, GREY),
-        ])
+        return Table(
+            [[left, right]],
+            colWidths=[38 * mm, width - 38 * mm],
+            style=[
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (0, -1), 8),
+                ("TOPPADDING", (0, 0), (-1, -1), 5),
+                ("LINEABOVE", (0, 0), (-1, 0), 0.4, GREY),
+            ],
+        )
 
     flow = [
-        Paragraph(person.name, style.name), Paragraph(person.headline, style.headline),
-        *(Paragraph(item, style.dates) for item in _contact(person)), Spacer(1, 10),
+        Paragraph(person.name, style.name),
+        Paragraph(person.headline, style.headline),
+        *(Paragraph(item, style.dates) for item in _contact(person)),
+        Spacer(1, 10),
         row(Paragraph("About me", style.heading), Paragraph(person.summary, style.text)),
         Paragraph("Employment", style.heading),
     ]
@@ -175,9 +195,13 @@ def _lines(document, person, style):
     degree, school, start, end = person.education
     flow += [
         Paragraph("Education", style.heading),
-        row(Paragraph(f"{start} – {end}", style.dates_right),
-            [Paragraph(degree, style.role), Paragraph(school, style.text)]),
-        Paragraph("Skills", style.heading), Paragraph(" · ".join(person.skills), style.text),
-        Paragraph("Languages", style.heading), Paragraph(" · ".join(_languages(person)), style.text),
+        row(
+            Paragraph(f"{start} – {end}", style.dates_right),
+            [Paragraph(degree, style.role), Paragraph(school, style.text)],
+        ),
+        Paragraph("Skills", style.heading),
+        Paragraph(" · ".join(person.skills), style.text),
+        Paragraph("Languages", style.heading),
+        Paragraph(" · ".join(_languages(person)), style.text),
     ]
     document.build(flow)

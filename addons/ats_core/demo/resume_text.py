@@ -80,8 +80,10 @@ def resume_docx(person):
 
 def _paragraph(style, text):
     bullet = "• " if style == "ListBullet" else ""
-    return (f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>'
-            f'<w:t xml:space="preserve">{bullet}{escape(text)}</w:t></w:r></w:p>')
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>'
+        f'<w:t xml:space="preserve">{bullet}{escape(text)}</w:t></w:r></w:p>'
+    )
 
 
 def _styles():
@@ -107,5 +109,7 @@ def _content_types():
 
 
 def _relationship(kind, target):
-    return (f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>')
+    return (
+        f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>'
+    )

@@ -16,9 +16,14 @@ FATES = (
     (400, (0.86, 0.10, 0.03), (2, 3)),
 )
 REFUSALS = (
-    ("hr_recruitment.refuse_reason_1", 6), ("hr_recruitment.refuse_reason_5", 2),
-    ("hr_recruitment.refuse_reason_8", 1), ("hr_recruitment.refuse_reason_2", 1),
+    ("hr_recruitment.refuse_reason_1", 6),
+    ("hr_recruitment.refuse_reason_5", 2),
+    ("hr_recruitment.refuse_reason_8", 1),
+    ("hr_recruitment.refuse_reason_2", 1),
 )
+
+# The first applications of each open job, age in days and depth: no column of a board is empty.
+FIRST = ((0.1, 0), (2.4, 0), (6.5, 1), (15.5, 2), (24.5, 3))
 
 # The offers, so that every state is there: (job, [(days ago, step), ...]).
 OFFERS = (
@@ -28,8 +33,7 @@ OFFERS = (
     ("support", [(6.2, "draft"), (5.4, "submit"), (4.2, "approve"), (2.3, "send")]),
     ("teamlead", [(9.2, "draft"), (8.3, "submit"), (7.2, "approve"), (6.1, "send")]),
     ("people", [(12.2, "draft"), (10.3, "submit"), (9.2, "approve"), (8.1, "send"), (1.2, "accept")]),
-    ("backend", [(72.2, "draft"), (71.2, "send"), (68.3, "again"), (67.2, "send"), (64.2, "accept"),
-                 (62.2, "hire")]),
+    ("backend", [(72.2, "draft"), (71.2, "send"), (68.3, "again"), (67.2, "send"), (64.2, "accept"), (62.2, "hire")]),
     ("warehouse", [(121.2, "draft"), (120.2, "send"), (117.2, "accept"), (115.2, "hire")]),
     ("embedded", [(33.2, "draft"), (31.2, "send"), (27.3, "decline"), (26.2, "refuse")]),
     ("welder", [(29.2, "draft"), (28.2, "send"), (18.5, "expire")]),
@@ -79,23 +83,30 @@ class Planner:
         return Application(job, person, self._ago(age), source)
 
     def _ordinary(self, job, number):
+        if number < len(FIRST) and not job.get("state"):
+            age, depth = FIRST[number]
+            age *= self.rng.uniform(0.8, 1.3)
+            application = self._application(job, age)
+            self._go_on(application, age, depth)
+        else:
+            application, depth = self._by_dice(job)
+        application.rating = self.rng.choice((0, 0, 1, 1, 2) if depth < 2 else (1, 2, 2, 3))
+        return application
+
+    def _by_dice(self, job):
         rng = self.rng
-        # More of them lately; the first few of each job came in these days.
-        age = rng.uniform(0.05, 5) if number < 2 else job["opened"] * rng.random() ** 1.25 + 0.1
+        age = job["opened"] * rng.random() ** 1.25 + 0.1
         if job.get("state"):
             age = rng.uniform(job["opened"] * 0.35, job["opened"])
         application = self._application(job, age)
         refused, withdrawn, archived = self._chances(job, age)
-        dice = rng.random()
-        depth = rng.choice(self._row(age)[2])
-        if dice < refused + withdrawn + archived:
-            kind = "refused" if dice < refused else "withdrawn"
-            kind = "archived" if dice >= refused + withdrawn else kind
-            self._end(application, age, min(depth, rng.choice((0, 1, 1, 2, 3))), kind)
-        else:
+        dice, depth = rng.random(), rng.choice(self._row(age)[2])
+        if dice >= refused + withdrawn + archived:
             self._go_on(application, age, depth)
-        application.rating = rng.choice((0, 0, 1, 1, 2)) if depth < 2 else rng.choice((1, 2, 2, 3))
-        return application
+            return application, depth
+        kind = "refused" if dice < refused else "withdrawn" if dice < refused + withdrawn else "archived"
+        self._end(application, age, min(depth, rng.choice((0, 1, 1, 2, 3))), kind)
+        return application, depth
 
     def _row(self, age):
         return next(row for row in FATES if age <= row[0])

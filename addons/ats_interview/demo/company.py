@@ -34,7 +34,7 @@ def load(env):
     if env["ats.interview"].search_count([], limit=1):
         return
     env = env(context={**env.context, **QUIET, "no_mail_to_attendees": True, "dont_notify": True})
-    mails_before = env["mail.mail"].search([], order="id desc", limit=1).id
+    mails_before = env["mail.mail"].search([], order="id desc", limit=1).id or 0
     with time_travel(env) as clock:
         Interviews(env, clock).tell()
     env["mail.mail"].search([("id", ">", mails_before), ("state", "=", "outgoing")]).write({"state": "cancel"})
@@ -116,7 +116,10 @@ class Interviews:
     # Held ------------------------------------------------------------------------------------
 
     def _held(self, stay):
-        """Record a talk of the past; None when the stay was too short for one."""
+        """Record a talk of the past; None when the stay was too short for one, or for some of
+        those that ended long ago."""
+        if stay.applicant_id.ats_state in ("refused", "withdrawn", "archived") and self.rng.random() < 0.45:
+            return None
         applicant, job = stay.applicant_id, stay.job_id
         latest = stay.left_at or self.now
         wished = stay.entered_at + min(timedelta(days=3), (latest - stay.entered_at) / 2)
@@ -160,9 +163,9 @@ class Interviews:
                 "organizer_id": job.user_id.id,
                 "ics_uid": f"demo-{applicant.id}@ats",
                 "panelist_ids": [
-                Command.create({"user_id": user.id, "role": "member" if position else "lead"})
-                for position, user in enumerate(self._panel(job))
-            ],
+                    Command.create({"user_id": user.id, "role": "member" if position else "lead"})
+                    for position, user in enumerate(self._panel(job))
+                ],
                 "state": "done",
                 **self._place(kind),
             }
@@ -191,7 +194,7 @@ class Interviews:
 
     def _close(self, interview):
         self.clock.set(interview.stop + timedelta(hours=1))
-        state = "no_show" if self.rng.random() < 0.3 else "done"
+        state = "no_show" if self.rng.random() < 0.15 else "done"
         interview.with_user(interview.organizer_id)._close(state)
 
     def _fill(self, scorecard, leaning):

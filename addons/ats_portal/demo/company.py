@@ -5,8 +5,10 @@ from markupsafe import Markup
 from odoo.addons.ats_core.demo.company import QUIET
 from odoo.addons.ats_core.demo.house import table
 
-PAGE = Markup("<section class='pt32 pb32'><div class='container'><div class='row'>"
-              "<div class='col-lg-8'>%s</div></div></div></section>")
+PAGE = Markup(
+    "<section class='pt32 pb32'><div class='container'><div class='row'>"
+    "<div class='col-lg-8'>%s</div></div></div></section>"
+)
 
 
 def load(env):
@@ -20,7 +22,7 @@ def load(env):
     archived.filtered("is_published").write({"is_published": False})
     for plan in table("jobs")["jobs"]:
         job = env.ref(f"ats_core.demo_job_{plan['key']}")
-        job.website_description = PAGE % Markup(job.description)
+        job.website_description = PAGE % job.description
         if job.ats_job_state == "open" and not job.ats_restricted:
             job.is_published = True
             job._ats_published()
