@@ -11,6 +11,8 @@ class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
     ats_other_count = fields.Integer("Other Applications", compute="_compute_application_count")
+    is_applicant_in_pool = fields.Boolean(compute="_compute_ats_pools")
+    talent_pool_count = fields.Integer(compute="_compute_ats_pools")
 
     @api.depends("ats_candidate_id")
     def _compute_application_count(self):
@@ -26,19 +28,12 @@ class HrApplicant(models.Model):
             applicant.application_count = count
             applicant.ats_other_count = max(0, count - 1)
 
-    @api.depends("ats_candidate_id", "talent_pool_ids", "pool_applicant_id")
-    def _compute_is_applicant_in_pool(self):
-        talents = self._ats_talents_by_person()
-        for applicant in self:
-            applicant.is_applicant_in_pool = bool(
-                applicant.talent_pool_ids or talents.get(applicant.ats_candidate_id)
-            )
-
     @api.depends("ats_candidate_id", "talent_pool_ids", "pool_applicant_id.talent_pool_ids")
-    def _compute_talent_pool_count(self):
+    def _compute_ats_pools(self):
         talents = self._ats_talents_by_person()
         for applicant in self:
             talent = talents.get(applicant.ats_candidate_id, applicant)
+            applicant.is_applicant_in_pool = bool(talent.talent_pool_ids)
             applicant.talent_pool_count = len(talent.talent_pool_ids)
 
     def _ats_talents_by_person(self):
