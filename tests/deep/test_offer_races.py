@@ -42,14 +42,19 @@ class TestOfferRaces(BaseCase):
             ids = []
             for number in range(count):
                 applicant, _outcome = env["hr.applicant"]._ats_apply(
-                    job, {"name": f"Runner {number}", "email": f"{job.id}.{number}@race.example"},
+                    job,
+                    {"name": f"Runner {number}", "email": f"{job.id}.{number}@race.example"},
                     source="import",
                 )
                 if with_offer:
-                    offer = env["ats.offer"].create({
-                        "applicant_id": applicant.id, "wage": 3000, "start_date": "2027-01-04",
-                        "expires_at": fields.Datetime.now() + timedelta(days=1),
-                    })
+                    offer = env["ats.offer"].create(
+                        {
+                            "applicant_id": applicant.id,
+                            "wage": 3000,
+                            "start_date": "2027-01-04",
+                            "expires_at": fields.Datetime.now() + timedelta(days=1),
+                        }
+                    )
                     offer._send()
                 ids.append(applicant.id)
             return ids
@@ -78,18 +83,22 @@ class TestOfferRaces(BaseCase):
     @mute_logger("odoo.sql_db")
     def test_one_employee_whoever_presses(self):
         for applicant_id in self.make_applications(HIRES, with_offer=False):
-            results = self.at_once([
-                lambda env, id_=applicant_id: env["hr.applicant"].browse(id_)._ats_hire().id
-            ] * AT_ONCE)
+            results = self.at_once(
+                [lambda env, id_=applicant_id: env["hr.applicant"].browse(id_)._ats_hire().id] * AT_ONCE
+            )
             self.assertEqual(len(set(results)), 1, results)
             with self.committed() as env:
                 hires = env["ats.hire"].search([("applicant_id", "=", applicant_id)])
                 self.assertEqual(hires.employee_id.ids, [results[0]])
                 name = env["hr.applicant"].browse(applicant_id).partner_name
                 self.assertEqual(
-                    env["ats.event"].search_count([
-                        ("applicant_id", "=", applicant_id), ("type", "=", "application.hired"),
-                    ]), 1,
+                    env["ats.event"].search_count(
+                        [
+                            ("applicant_id", "=", applicant_id),
+                            ("type", "=", "application.hired"),
+                        ]
+                    ),
+                    1,
                 )
                 self.assertEqual(hires.employee_id.name, name)
         print(f"{HIRES} hires, {AT_ONCE} at once, seed {SEED}")  # noqa: T201
@@ -110,24 +119,23 @@ class TestOfferRaces(BaseCase):
             return offer._expire()
 
         for applicant_id in self.make_applications(OFFERS, with_offer=True):
-            verbs = [self.random.choice((accept, decline, withdraw, expire))
-                     for _ in range(AT_ONCE)]
+            verbs = [self.random.choice((accept, decline, withdraw, expire)) for _ in range(AT_ONCE)]
             if not {accept, decline, withdraw} & set(verbs):
                 verbs[0] = accept
 
             def work(verb, id_=applicant_id):
-                return lambda env: verb(
-                    env, env["ats.offer"].search([("applicant_id", "=", id_)])
-                )
+                return lambda env: verb(env, env["ats.offer"].search([("applicant_id", "=", id_)]))
 
             self.at_once([work(verb) for verb in verbs])
             with self.committed() as env:
                 offer = env["ats.offer"].search([("applicant_id", "=", applicant_id)])
-                ends = env["ats.event"].search([
-                    ("res_model", "=", "ats.offer"), ("res_id", "=", offer.id),
-                    ("type", "in", ("offer.accepted", "offer.declined", "offer.withdrawn",
-                                    "offer.expired")),
-                ])
+                ends = env["ats.event"].search(
+                    [
+                        ("res_model", "=", "ats.offer"),
+                        ("res_id", "=", offer.id),
+                        ("type", "in", ("offer.accepted", "offer.declined", "offer.withdrawn", "offer.expired")),
+                    ]
+                )
                 self.assertEqual(ends.mapped("type"), [f"offer.{offer.state}"])
         print(f"{OFFERS} offers, {AT_ONCE} at once, seed {SEED}")  # noqa: T201
 
@@ -135,13 +143,17 @@ class TestOfferRaces(BaseCase):
     def test_one_offer_waits_whoever_sends(self):
         [applicant_id] = self.make_applications(1, with_offer=False)
         with self.committed() as env:
-            drafts = env["ats.offer"].create([
-                {"applicant_id": applicant_id, "wage": 3000 + number, "start_date": "2027-01-04"}
-                for number in range(AT_ONCE)
-            ]).ids
-        self.at_once([
-            lambda env, id_=draft: env["ats.offer"].browse(id_)._send() for draft in drafts
-        ])
+            drafts = (
+                env["ats.offer"]
+                .create(
+                    [
+                        {"applicant_id": applicant_id, "wage": 3000 + number, "start_date": "2027-01-04"}
+                        for number in range(AT_ONCE)
+                    ]
+                )
+                .ids
+            )
+        self.at_once([lambda env, id_=draft: env["ats.offer"].browse(id_)._send() for draft in drafts])
         with self.committed() as env:
             states = env["ats.offer"].browse(drafts).mapped("state")
             self.assertEqual(states.count("sent"), 1, states)

@@ -63,11 +63,11 @@ GUARDS = [
         "name": "managers see matches of the own jobs only",
         "file": SECURITY + "ats_ai_rules.xml",
         "remove": "[('applicant_id.job_id.ats_hiring_manager_id', '=', user.id)]</field>\n"
-        "        <field name=\"groups\" eval=\"[Command.link(ref('ats_core.group_ats_hiring_manager'))]\" />\n"
+        '        <field name="groups" eval="[Command.link(ref(\'ats_core.group_ats_hiring_manager\'))]" />\n'
         "    </record>\n\n"
         '    <record id="ats_match_rule_recruiter"',
         "put": "[(1, '=', 1)]</field>\n"
-        "        <field name=\"groups\" eval=\"[Command.link(ref('ats_core.group_ats_hiring_manager'))]\" />\n"
+        '        <field name="groups" eval="[Command.link(ref(\'ats_core.group_ats_hiring_manager\'))]" />\n'
         "    </record>\n\n"
         '    <record id="ats_match_rule_recruiter"',
         "test": RIGHTS + "test_rows_of_other_jobs_stay_hidden",

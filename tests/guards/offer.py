@@ -22,14 +22,14 @@ GUARDS = [
     {
         "name": "sent terms are fixed",
         "file": OFFER + "ats_offer.py",
-        "remove": "if TERMS & vals.keys() and any(offer.state != \"draft\" for offer in self):",
+        "remove": 'if TERMS & vals.keys() and any(offer.state != "draft" for offer in self):',
         "put": "if not vals:",
         "test": FLOW + "test_sent_terms_are_fixed",
     },
     {
         "name": "finished offers are immutable",
         "file": OFFER + "ats_offer.py",
-        "remove": "if \"hr_responsible_id\" in vals and any(offer.is_finished for offer in self):",
+        "remove": 'if "hr_responsible_id" in vals and any(offer.is_finished for offer in self):',
         "put": "if not vals:",
         "test": ANSWER + "test_a_finished_offer_is_immutable",
     },
@@ -43,7 +43,7 @@ GUARDS = [
     {
         "name": "the author of an offer is not chosen",
         "file": OFFER + "ats_offer.py",
-        "remove": "            \"author_id\": self.env.uid,\n",
+        "remove": '            "author_id": self.env.uid,\n',
         "test": FLOW + "test_the_author_is_who_makes_it",
     },
     {
@@ -80,7 +80,7 @@ GUARDS = [
     {
         "name": "an offer is answered once",
         "file": OFFER + "offer_answer.py",
-        "remove": "        if self.state in (\"accepted\", \"declined\"):\n            return self.state\n",
+        "remove": '        if self.state in ("accepted", "declined"):\n            return self.state\n',
         "test": ANSWER + "test_a_second_answer_changes_nothing",
     },
     {
@@ -99,7 +99,7 @@ GUARDS = [
     {
         "name": "accepting takes a name",
         "file": OFFER + "offer_answer.py",
-        "remove": "if accept and not (evidence.get(\"name\") or \"\").strip():",
+        "remove": 'if accept and not (evidence.get("name") or "").strip():',
         "put": "if not self:",
         "test": ANSWER + "test_accepting_takes_a_name",
     },
@@ -126,7 +126,7 @@ GUARDS = [
     {
         "name": "no offer leaves for an ended application",
         "file": OFFER + "offer_flow.py",
-        "remove": "if applicant.ats_state != \"ongoing\":",
+        "remove": 'if applicant.ats_state != "ongoing":',
         "put": "if not applicant:",
         "test": FLOW + "test_no_offer_leaves_for_an_ended_application",
     },
@@ -145,7 +145,7 @@ GUARDS = [
     {
         "name": "one reminder",
         "file": OFFER + "offer_timed.py",
-        "remove": "            offer._write_by_verb({\"reminded_at\": fields.Datetime.now()})\n",
+        "remove": '            offer._write_by_verb({"reminded_at": fields.Datetime.now()})\n',
         "test": TIMED + "test_the_reminder_comes_once_two_days_before",
     },
     {
@@ -164,7 +164,7 @@ GUARDS = [
     {
         "name": "the seal is compared",
         "file": OFFER + "offer_letter.py",
-        "remove": "if hashlib.sha256(pdf or b\"\").hexdigest() != self.letter_sha256:",
+        "remove": 'if hashlib.sha256(pdf or b"").hexdigest() != self.letter_sha256:',
         "put": "if not self:",
         "test": LETTER + "test_changed_bytes_break_the_seal",
     },
@@ -213,15 +213,14 @@ GUARDS = [
     {
         "name": "a second call finds the employee",
         "file": HIRE + "hire.py",
-        "remove": "        if hire_sudo:\n"
-                  "            return hire_sudo.employee_id.with_env(self.env)\n",
+        "remove": "        if hire_sudo:\n            return hire_sudo.employee_id.with_env(self.env)\n",
         "test": ONCE + "test_two_calls_make_one_employee",
     },
     {
         "name": "index: one employee for an application",
         "file": HIRE + "ats_hire.py",
-        "remove": "\"(applicant_id) WHERE undone_at IS NULL\"",
-        "put": "\"(applicant_id, id) WHERE undone_at IS NULL\"",
+        "remove": '"(applicant_id) WHERE undone_at IS NULL"',
+        "put": '"(applicant_id, id) WHERE undone_at IS NULL"',
         "update": True,
         "test": ONCE + "test_postgresql_takes_one_hire_for_an_application",
     },
@@ -235,27 +234,27 @@ GUARDS = [
     {
         "name": "the candidate's contact is not the work contact",
         "file": HIRE + "carry_over.py",
-        "remove": "\"work_contact_id\", \"applicant_ids\"",
-        "put": "\"applicant_ids\"",
+        "remove": '"work_contact_id", "applicant_ids"',
+        "put": '"applicant_ids"',
         "test": ONCE + "test_the_candidates_contact_is_left_alone",
     },
     {
         "name": "a colleague's contact is no candidate's",
         "file": HIRE + "hire.py",
-        "remove": "        partner_sudo.filtered(\"ats_candidate_partner\").ats_candidate_partner = False\n",
+        "remove": '        partner_sudo.filtered("ats_candidate_partner").ats_candidate_partner = False\n',
         "test": ONCE + "test_the_contact_is_no_longer_a_candidates",
     },
     {
         "name": "hiring takes the rights of HR",
         "file": HIRE + "hire.py",
-        "remove": "if not self.env.su and not self.env.user.has_group(\"hr.group_hr_user\"):",
+        "remove": 'if not self.env.su and not self.env.user.has_group("hr.group_hr_user"):',
         "put": "if not self:",
         "test": EMPLOYEE + "test_only_hr_makes_employees",
     },
     {
         "name": "who ended is not hired",
         "file": HIRE + "hire.py",
-        "remove": "if applicant_sudo.ats_state not in (\"ongoing\", \"hired\"):",
+        "remove": 'if applicant_sudo.ats_state not in ("ongoing", "hired"):',
         "put": "if not applicant_sudo:",
         "test": EMPLOYEE + "test_who_ended_is_not_hired",
     },

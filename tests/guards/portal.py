@@ -124,7 +124,7 @@ GUARDS = [
     {
         "name": "only proven siblings show",
         "file": MODELS + "hr_applicant_link.py",
-        "remove": 'if not self.ats_address_proven or not self.email_normalized:',
+        "remove": "if not self.ats_address_proven or not self.email_normalized:",
         "put": "if not self.email_normalized:",
         "test": GATE + "test_a085_other_applications_show_only_when_proven",
     },

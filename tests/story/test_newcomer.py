@@ -12,18 +12,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from devtools.mail_sink import MailSink
-
 from odoo import Command, fields
 from odoo.tests import HttpCase, tagged
 
 from odoo.addons.ats_core.tests.common import AtsMixin, make_pdf
 
+from devtools.mail_sink import MailSink
+
 RESUME = make_pdf(
-    "Ana Tour", "Valencia, Spain", "ana.tour@example.org", "+34 612 345 678", "",
-    "Experience", "2019 - 2023  Backend Developer, Acme Software", "Built services in Python", "",
-    "Education", "2014 - 2018  BSc Computer Science, University of Valencia", "",
-    "Skills", "Python, SQL, English",
+    "Ana Tour",
+    "Valencia, Spain",
+    "ana.tour@example.org",
+    "+34 612 345 678",
+    "",
+    "Experience",
+    "2019 - 2023  Backend Developer, Acme Software",
+    "Built services in Python",
+    "",
+    "Education",
+    "2014 - 2018  BSc Computer Science, University of Valencia",
+    "",
+    "Skills",
+    "Python, SQL, English",
 )
 
 
@@ -37,30 +47,42 @@ class TestNewcomer(AtsMixin, HttpCase):
         cls.env["ir.config_parameter"].set_param("ats_portal.min_fill_seconds", "0")
         cls._want_skills("Python", "Kubernetes")
         cls.contract_type = cls.env["hr.contract.type"].create({"name": "Permanent (story)"})
-        cls.job.write({
-            "is_published": True,
-            "contract_type_id": cls.contract_type.id,
-            "no_of_recruitment": 1,
-            "ats_pay_period": "month",
-        })
-        cls.resume = cls.env["ir.attachment"].create({
-            "name": "story.pdf", "raw": RESUME, "public": True, "mimetype": "application/pdf",
-        })
+        cls.job.write(
+            {
+                "is_published": True,
+                "contract_type_id": cls.contract_type.id,
+                "no_of_recruitment": 1,
+                "ats_pay_period": "month",
+            }
+        )
+        cls.resume = cls.env["ir.attachment"].create(
+            {
+                "name": "story.pdf",
+                "raw": RESUME,
+                "public": True,
+                "mimetype": "application/pdf",
+            }
+        )
 
     @classmethod
     def _want_skills(cls, *names):
-        kind = cls.env["hr.skill.type"].create({
-            "name": "Story Skills",
-            "skill_ids": [Command.create({"name": name}) for name in names],
-            "skill_level_ids": [
-                Command.create({"name": "Good", "level_progress": 80, "default_level": True}),
-            ],
-        })
+        kind = cls.env["hr.skill.type"].create(
+            {
+                "name": "Story Skills",
+                "skill_ids": [Command.create({"name": name}) for name in names],
+                "skill_level_ids": [
+                    Command.create({"name": "Good", "level_progress": 80, "default_level": True}),
+                ],
+            }
+        )
         cls.job.job_skill_ids = [
-            Command.create({
-                "skill_id": skill.id, "skill_type_id": kind.id,
-                "skill_level_id": kind.skill_level_ids.id,
-            })
+            Command.create(
+                {
+                    "skill_id": skill.id,
+                    "skill_type_id": kind.id,
+                    "skill_level_id": kind.skill_level_ids.id,
+                }
+            )
             for skill in kind.skill_ids
         ]
 
@@ -69,13 +91,15 @@ class TestNewcomer(AtsMixin, HttpCase):
         folder = TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.mails = []
-        self.sink = MailSink(
-            folder.name, lambda path, to, subject: self.mails.append((to, subject, path))
-        ).start()
+        self.sink = MailSink(folder.name, lambda path, to, subject: self.mails.append((to, subject, path))).start()
         self.addCleanup(self.sink.stop)
-        self.env["ir.mail_server"].create({
-            "name": "Sink", "smtp_host": "127.0.0.1", "smtp_port": self.sink.port,
-        })
+        self.env["ir.mail_server"].create(
+            {
+                "name": "Sink",
+                "smtp_host": "127.0.0.1",
+                "smtp_port": self.sink.port,
+            }
+        )
 
     def send_mails(self):
         """Let every mail of the queue leave, as the scheduled action would a minute later."""
@@ -89,9 +113,7 @@ class TestNewcomer(AtsMixin, HttpCase):
         """Return the private link in the newest mail to an address whose subject has the words."""
         found = [path for to, subject, path in self.mails if address in to and words in subject]
         self.assertTrue(found, f"no mail about {words!r} among {[m[:2] for m in self.mails]}")
-        message = email.message_from_bytes(
-            Path(found[-1]).read_bytes(), policy=email.policy.default
-        )
+        message = email.message_from_bytes(Path(found[-1]).read_bytes(), policy=email.policy.default)
         body = message.get_body(("html",)).get_content()
         url = re.search(r'href="[^"]*(/my/application/open\?[^"]*key=[^"]+)"', body).group(1)
         return url.replace("&amp;", "&")
@@ -130,15 +152,17 @@ class TestNewcomer(AtsMixin, HttpCase):
         applicant._ats_move(self.stage_new)
         action = self.env.ref("hr_recruitment.action_hr_job_applications")
         self.tour(
-            f"/odoo/recruitment/{self.job.id}/action-{action.id}", "ats_story_recruiter_plans",
+            f"/odoo/recruitment/{self.job.id}/action-{action.id}",
+            "ats_story_recruiter_plans",
             login="ats_recruiter",
         )
         self.assertEqual(applicant.stage_id, self.stage_interview)
         interview = applicant.ats_interview_ids
         self.assertIn(self.interviewer, interview.panelist_ids.user_id)
         self.send_mails()
-        self.assertTrue(any("ana.tour@example.org" in to and "nterview" in subject
-                            for to, subject, _path in self.mails))
+        self.assertTrue(
+            any("ana.tour@example.org" in to and "nterview" in subject for to, subject, _path in self.mails)
+        )
 
     def interviewer_rates(self, applicant):
         interview = applicant.ats_interview_ids
@@ -146,15 +170,14 @@ class TestNewcomer(AtsMixin, HttpCase):
         # The clock of the story: the interview has been held.
         interview.sudo().with_user(self.recruiter)._reschedule(start, start + timedelta(hours=1))
         self.tour("/odoo/my-interviews", "ats_interview_scorecard", login="ats_interviewer")
-        scorecard = applicant.ats_interview_ids.scorecard_ids.filtered(
-            lambda card: card.user_id == self.interviewer
-        )
+        scorecard = applicant.ats_interview_ids.scorecard_ids.filtered(lambda card: card.user_id == self.interviewer)
         self.assertEqual(scorecard.state, "submitted")
 
     def recruiter_offers(self, applicant):
         action = self.env.ref("hr_recruitment.crm_case_categ0_act_job")
         self.tour(
-            f"/odoo/action-{action.id}/{applicant.id}", "ats_story_recruiter_reads_and_offers",
+            f"/odoo/action-{action.id}/{applicant.id}",
+            "ats_story_recruiter_reads_and_offers",
             login="ats_recruiter",
         )
         offer = applicant.ats_offer_ids
@@ -184,8 +207,11 @@ class TestNewcomer(AtsMixin, HttpCase):
         self.assertEqual(employee.private_email, "ana.tour@example.org")
         self.assertIn("Python", employee.employee_skill_ids.skill_id.mapped("name"))
         self.assertTrue(employee.resume_line_ids.filtered(lambda line: "Acme" in line.name))
-        documents = self.env["ir.attachment"].search([
-            ("res_model", "=", "hr.employee"), ("res_id", "=", employee.id),
-        ])
+        documents = self.env["ir.attachment"].search(
+            [
+                ("res_model", "=", "hr.employee"),
+                ("res_id", "=", employee.id),
+            ]
+        )
         self.assertIn("cv_ana_tour.pdf", documents.mapped("name"))
         self.assertEqual(applicant.ats_state, "hired")

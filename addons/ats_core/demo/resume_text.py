@@ -74,7 +74,7 @@ def resume_docx(person):
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
             # A fixed date: the same person gives the same bytes.
-            package.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), content)
+            package.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

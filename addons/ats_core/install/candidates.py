@@ -19,8 +19,9 @@ def make(env):
 
 def _collect(env):
     """Every row with the head of its companies, its address and its name."""
-    env.cr.execute(SQL(
-        """
+    env.cr.execute(
+        SQL(
+            """
         CREATE TEMP TABLE ats_install_row ON COMMIT DROP AS
         SELECT applicant.id,
                applicant.pool_applicant_id AS talent_id,
@@ -42,8 +43,9 @@ def _collect(env):
          WHERE applicant.ats_candidate_id IS NULL;
         ANALYZE ats_install_row
         """,
-        env.company.id,
-    ))
+            env.company.id,
+        )
+    )
 
 
 def _separate_namesakes(env):
@@ -90,10 +92,14 @@ def _clusters(names):
     for name in sorted(names, key=lambda text: (-len(text), text)):
         words = name_key(name).split()
         near = sorted(set().union(*(groups_of[place] for word in words for place in _meets(word))))
-        home = next((
-            group for group in (near if words else range(len(clusters[:1])))
-            if not names_contradict(clusters[group][0], name)
-        ), None)
+        home = next(
+            (
+                group
+                for group in (near if words else range(len(clusters[:1])))
+                if not names_contradict(clusters[group][0], name)
+            ),
+            None,
+        )
         if home is None:
             home = len(clusters)
             clusters.append([])
@@ -134,8 +140,9 @@ def _name_persons(env):
 
 def _insert(env):
     """One candidate for each person, filled from the newest row that tells a name."""
-    env.cr.execute(SQL(
-        """
+    env.cr.execute(
+        SQL(
+            """
         ALTER TABLE ats_candidate ADD COLUMN install_person text;
         INSERT INTO ats_candidate (
                install_person, name, email, email_normalized, email_rank, phone, phone_e164,
@@ -162,8 +169,11 @@ def _insert(env):
       ORDER BY row.person, (row.name IS NULL), (row.email IS NULL),
                applicant.create_date DESC NULLS LAST, applicant.id DESC
         """,
-        env._("Unnamed"), env.uid, env.uid,
-    ))
+            env._("Unnamed"),
+            env.uid,
+            env.uid,
+        )
+    )
 
 
 def _link(env):

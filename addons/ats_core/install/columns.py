@@ -16,7 +16,11 @@ def add(env):
     """Add the columns empty; the ORM then finds them and computes nothing."""
     for table, columns in _COLUMNS.items():
         for column, kind in columns.items():
-            env.cr.execute(SQL(
-                "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s %s",
-                SQL.identifier(table), SQL.identifier(column), SQL(kind),
-            ))
+            env.cr.execute(
+                SQL(
+                    "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s %s",
+                    SQL.identifier(table),
+                    SQL.identifier(column),
+                    SQL(kind),
+                )
+            )

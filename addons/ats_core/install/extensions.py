@@ -30,12 +30,16 @@ def _create(env, extension, schema):
                 env.cr.execute(SQL("CREATE SCHEMA IF NOT EXISTS %s", home))
             env.cr.execute(SQL("CREATE EXTENSION %s SCHEMA %s", name, home))
     except psycopg2.Error as error:
-        raise UserError(env._(
-            "The ATS needs the PostgreSQL extension %(name)s. Ask your database administrator "
-            "to run in this database: CREATE SCHEMA IF NOT EXISTS %(schema)s; "
-            "CREATE EXTENSION %(name)s SCHEMA %(schema)s; (%(error)s)",
-            name=extension, schema=schema, error=error.pgerror or error,
-        )) from error
+        raise UserError(
+            env._(
+                "The ATS needs the PostgreSQL extension %(name)s. Ask your database administrator "
+                "to run in this database: CREATE SCHEMA IF NOT EXISTS %(schema)s; "
+                "CREATE EXTENSION %(name)s SCHEMA %(schema)s; (%(error)s)",
+                name=extension,
+                schema=schema,
+                error=error.pgerror or error,
+            )
+        ) from error
 
 
 def leave(env):

@@ -14,14 +14,16 @@ def rebuilt(env):
     an installation. Unique indexes stay, so that every row is still checked. All happens in the
     transaction of the installation: if it fails, nothing has changed.
     """
-    plain = env.execute_query(SQL(
-        """SELECT pg_get_indexdef(index.indexrelid), class.relname,
+    plain = env.execute_query(
+        SQL(
+            """SELECT pg_get_indexdef(index.indexrelid), class.relname,
                   obj_description(index.indexrelid, 'pg_class')
              FROM pg_index index
              JOIN pg_class class ON class.oid = index.indexrelid
             WHERE index.indrelid::regclass::text IN %s AND NOT index.indisunique""",
-        TABLES,
-    ))
+            TABLES,
+        )
+    )
     for _definition, name, _comment in plain:
         env.cr.execute(SQL("DROP INDEX %s", SQL.identifier(name)))
     yield

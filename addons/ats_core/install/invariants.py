@@ -19,11 +19,13 @@ def check(env, module):
         for name, rule in model._table_objects.items()
         if rule._module == module and isinstance(rule, (models.UniqueIndex, models.Constraint))
     }
-    there = env.execute_query(SQL(
-        """SELECT relname FROM pg_class WHERE relkind = 'i' AND relname IN %(names)s
+    there = env.execute_query(
+        SQL(
+            """SELECT relname FROM pg_class WHERE relkind = 'i' AND relname IN %(names)s
            UNION SELECT conname FROM pg_constraint WHERE conname IN %(names)s""",
-        names=tuple(declared) or (None,),
-    ))
+            names=tuple(declared) or (None,),
+        )
+    )
     missing = declared - {name for (name,) in there}
     if missing:
         raise UserError(_sentence(env, ", ".join(sorted(missing))))
@@ -36,14 +38,13 @@ def kept(env):
         yield
     except UniqueViolation as error:
         diagnosis = error.diag
-        raise UserError(
-            _sentence(env, diagnosis.constraint_name, diagnosis.message_detail)
-        ) from error
+        raise UserError(_sentence(env, diagnosis.constraint_name, diagnosis.message_detail)) from error
 
 
 def _sentence(env, names, detail=None):
     return env._(
         "The data of this database stand against these rules of the ATS: %(names)s. %(detail)s "
         "Correct those rows and install again; nothing was installed.",
-        names=names, detail=detail or env._("The server log tells the rows."),
+        names=names,
+        detail=detail or env._("The server log tells the rows."),
     )

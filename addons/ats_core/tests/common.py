@@ -37,7 +37,10 @@ class AtsMixin:
     def _make_users(cls):
         def user(login, groups):
             return new_test_user(
-                cls.env, login, groups=groups, email=f"{login}@company.example",
+                cls.env,
+                login,
+                groups=groups,
+                email=f"{login}@company.example",
                 name=login.replace("_", " ").title(),
             )
 
@@ -45,9 +48,7 @@ class AtsMixin:
         cls.hiring_manager = user("ats_manager", "ats_core.group_ats_hiring_manager")
         cls.interviewer = user("ats_interviewer", INTERVIEWER)
         cls.other_interviewer = user("ats_outsider", INTERVIEWER)
-        cls.hr_officer = user(
-            "ats_hr", "hr.group_hr_manager,hr_recruitment.group_hr_recruitment_user"
-        )
+        cls.hr_officer = user("ats_hr", "hr.group_hr_manager,hr_recruitment.group_hr_recruitment_user")
         cls.admin_rec = user("ats_admin", "hr_recruitment.group_hr_recruitment_manager")
         cls.privacy_officer = user("ats_privacy", "ats_core.group_ats_privacy")
         cls.employee_user = user("ats_employee", "base.group_user")
@@ -55,15 +56,22 @@ class AtsMixin:
     @classmethod
     def _make_stages(cls):
         """Own stages, so that no test depends on what the database calls its own."""
-        cls.stages = cls.env["hr.recruitment.stage"].create([
-            {"name": name, "sequence": sequence, "ats_kind": kind}
-            for sequence, (name, kind) in enumerate([
-                ("Inbox", "new"), ("Screening", "screen"), ("Interviews", "interview"),
-                ("Proposal", "offer"), ("On board", "hired"),
-            ], start=100)
-        ])
-        (cls.stage_new, cls.stage_screen, cls.stage_interview, cls.stage_offer,
-         cls.stage_hired) = cls.stages
+        cls.stages = cls.env["hr.recruitment.stage"].create(
+            [
+                {"name": name, "sequence": sequence, "ats_kind": kind}
+                for sequence, (name, kind) in enumerate(
+                    [
+                        ("Inbox", "new"),
+                        ("Screening", "screen"),
+                        ("Interviews", "interview"),
+                        ("Proposal", "offer"),
+                        ("On board", "hired"),
+                    ],
+                    start=100,
+                )
+            ]
+        )
+        (cls.stage_new, cls.stage_screen, cls.stage_interview, cls.stage_offer, cls.stage_hired) = cls.stages
 
     @classmethod
     def _make_job(cls):
@@ -73,23 +81,31 @@ class AtsMixin:
     @classmethod
     def make_job(cls, name, **values):
         """Make an open job whose pipeline is the test stages only."""
-        job = cls.env["hr.job"].create({
-            "name": name,
-            "department_id": cls.department.id,
-            "ats_job_state": "open",
-            "user_id": cls.recruiter.id,
-            "ats_hiring_manager_id": cls.hiring_manager.id,
-            "no_of_recruitment": 2,
-            **values,
-        })
+        job = cls.env["hr.job"].create(
+            {
+                "name": name,
+                "department_id": cls.department.id,
+                "ats_job_state": "open",
+                "user_id": cls.recruiter.id,
+                "ats_hiring_manager_id": cls.hiring_manager.id,
+                "no_of_recruitment": 2,
+                **values,
+            }
+        )
         cls.stages.job_ids = [Command.link(job.id)]
         return job
 
     def apply(self, name="Ana García", email="ana@example.org", job=None, files=(), **values):
         """Apply as the website does, and put the card into the first test stage."""
-        applicant, outcome = self.env["hr.applicant"].sudo()._ats_apply(
-            job or self.job, {"name": name, "email": email, **values}, files=files,
-            source="website",
+        applicant, outcome = (
+            self.env["hr.applicant"]
+            .sudo()
+            ._ats_apply(
+                job or self.job,
+                {"name": name, "email": email, **values},
+                files=files,
+                source="website",
+            )
         )
         if outcome == "created":
             applicant._ats_move(self.stage_new)
@@ -99,8 +115,10 @@ class AtsMixin:
         """Perform the background jobs that wait, and those they make, as the runner would."""
         for _turn in range(limit):
             self.env.flush_all()
-            record = self.env["queue.job"].sudo().search(
-                [("state", "=", "pending")], order="priority, date_created, id", limit=1
+            record = (
+                self.env["queue.job"]
+                .sudo()
+                .search([("state", "=", "pending")], order="priority, date_created, id", limit=1)
             )
             if not record:
                 return

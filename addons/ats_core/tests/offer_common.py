@@ -16,23 +16,27 @@ class OfferMixin(AtsMixin):
     def setUpClass(cls):
         super().setUpClass()
         # The weakest user who makes an employee: no recruitment group, no HR manager.
-        cls.hr_user = new_test_user(
-            cls.env, "ats_hr_user", groups="hr.group_hr_user", email="hr@company.example"
-        )
+        cls.hr_user = new_test_user(cls.env, "ats_hr_user", groups="hr.group_hr_user", email="hr@company.example")
         cls.env.company.write({"email": "info@company.example", "phone": "+32 2 555 00 00"})
 
     def make_offer(self, applicant=None, user=None, **terms):
         """Return a draft made by the recruiter (or the given user), complete enough to be sent."""
         applicant = applicant or self.apply(tz="Europe/Brussels")
-        return self.env["ats.offer"].with_user(user or self.recruiter).create({
-            "applicant_id": applicant.id,
-            "wage": 4200,
-            "wage_period": "month",
-            "start_date": START,
-            "expires_at": fields.Datetime.now() + timedelta(days=7),
-            "hr_responsible_id": self.hr_user.id,
-            **terms,
-        })
+        return (
+            self.env["ats.offer"]
+            .with_user(user or self.recruiter)
+            .create(
+                {
+                    "applicant_id": applicant.id,
+                    "wage": 4200,
+                    "wage_period": "month",
+                    "start_date": START,
+                    "expires_at": fields.Datetime.now() + timedelta(days=7),
+                    "hr_responsible_id": self.hr_user.id,
+                    **terms,
+                }
+            )
+        )
 
     def sent_offer(self, applicant=None, **terms):
         """Return an offer that waits for its answer, as the candidate's gate hands it over."""
@@ -48,9 +52,7 @@ class OfferMixin(AtsMixin):
 
     def events(self, applicant):
         """Return the types of the application's events, oldest first."""
-        rows = self.env["ats.event"].sudo().search(
-            [("applicant_id", "=", applicant.id)], order="id"
-        )
+        rows = self.env["ats.event"].sudo().search([("applicant_id", "=", applicant.id)], order="id")
         return rows.mapped("type")
 
 

@@ -11,15 +11,21 @@ class TestApply(AtsCase):
         self.assertEqual(applicant.ats_candidate_id.name, "Ana García")
         self.assertEqual(len(applicant.ats_stay_ids.filtered(lambda stay: not stay.left_at)), 1)
         self.assertEqual(
-            self.env["ats.event"].search_count([
-                ("applicant_id", "=", applicant.id), ("type", "=", "application.created"),
-            ]), 1,
+            self.env["ats.event"].search_count(
+                [
+                    ("applicant_id", "=", applicant.id),
+                    ("type", "=", "application.created"),
+                ]
+            ),
+            1,
         )
 
     def test_second_application_of_a_person_is_the_first_one(self):
         first = self.apply()
-        second, outcome = self.env["hr.applicant"].sudo()._ats_apply(
-            self.job, {"name": "Ana García", "email": "ANA@example.org "}, source="website"
+        second, outcome = (
+            self.env["hr.applicant"]
+            .sudo()
+            ._ats_apply(self.job, {"name": "Ana García", "email": "ANA@example.org "}, source="website")
         )
         self.assertEqual((second, outcome), (first, "existing"))
 
@@ -37,9 +43,14 @@ class TestApply(AtsCase):
 
     def test_a_form_sent_twice_is_one_application(self):
         first = self.apply(submission_key="abc")
-        again, outcome = self.env["hr.applicant"].sudo()._ats_apply(
-            self.job, {"name": "x", "email": "other@example.org", "submission_key": "abc"},
-            source="website",
+        again, outcome = (
+            self.env["hr.applicant"]
+            .sudo()
+            ._ats_apply(
+                self.job,
+                {"name": "x", "email": "other@example.org", "submission_key": "abc"},
+                source="website",
+            )
         )
         self.assertEqual((again, outcome), (first, "duplicate"))
 

@@ -11,14 +11,25 @@ class TestCandidatePools(AtsCase):
         cls.pools = cls.env["hr.talent.pool"].create([{"name": "Devs"}, {"name": "Leads"}])
 
     def add_by_wizard(self, applicants, pools):
-        return self.env["talent.pool.add.applicants"].with_user(self.recruiter).create({
-            "applicant_ids": applicants.ids, "talent_pool_ids": pools.ids,
-        }).action_add_applicants_to_pool()
+        return (
+            self.env["talent.pool.add.applicants"]
+            .with_user(self.recruiter)
+            .create(
+                {
+                    "applicant_ids": applicants.ids,
+                    "talent_pool_ids": pools.ids,
+                }
+            )
+            .action_add_applicants_to_pool()
+        )
 
     def talents(self, candidate):
-        return self.env["hr.applicant"].search([
-            ("ats_candidate_id", "=", candidate.id), ("talent_pool_ids", "!=", False),
-        ])
+        return self.env["hr.applicant"].search(
+            [
+                ("ats_candidate_id", "=", candidate.id),
+                ("talent_pool_ids", "!=", False),
+            ]
+        )
 
     def test_native_wizard_makes_one_talent_for_a_person(self):
         first = self.apply()
@@ -47,17 +58,31 @@ class TestCandidatePools(AtsCase):
     def test_talent_applied_to_a_job_is_the_same_person(self):
         candidate = self.apply().ats_candidate_id
         [talent] = candidate._pool_add(self.pools)
-        wizard = self.env["job.add.applicants"].with_user(self.recruiter).create({
-            "applicant_ids": talent.ids, "job_ids": self.make_job("Other").ids,
-        })
+        wizard = (
+            self.env["job.add.applicants"]
+            .with_user(self.recruiter)
+            .create(
+                {
+                    "applicant_ids": talent.ids,
+                    "job_ids": self.make_job("Other").ids,
+                }
+            )
+        )
         wizard.action_add_applicants_to_job()
         self.assertEqual(len(candidate.application_ids), 2)
 
     def test_repeating_an_open_application_by_the_wizard_is_marked(self):
         first = self.apply()
-        wizard = self.env["job.add.applicants"].with_user(self.recruiter).create({
-            "applicant_ids": first.ids, "job_ids": self.job.ids,
-        })
+        wizard = (
+            self.env["job.add.applicants"]
+            .with_user(self.recruiter)
+            .create(
+                {
+                    "applicant_ids": first.ids,
+                    "job_ids": self.job.ids,
+                }
+            )
+        )
         wizard.action_add_applicants_to_job()
         repeated = first.ats_candidate_id.application_ids - first
         self.assertEqual(repeated.ats_duplicate_of_id, first)
@@ -73,9 +98,12 @@ class TestCandidatePools(AtsCase):
         self.assertEqual(applications.mapped("ats_other_count"), [1, 1, 0])
         self.assertEqual(applications.mapped("is_applicant_in_pool"), [True, True, False])
         self.assertEqual(applications.mapped("talent_pool_count"), [2, 2, 0])
-        found = applications.search([
-            ("is_applicant_in_pool", "=", True), ("id", "in", applications.ids),
-        ])
+        found = applications.search(
+            [
+                ("is_applicant_in_pool", "=", True),
+                ("id", "in", applications.ids),
+            ]
+        )
         self.assertEqual(found, applications[:2])
         second.with_user(self.recruiter).link_applicant_to_talent()
         self.assertTrue(second.pool_applicant_id.talent_pool_ids)

@@ -17,9 +17,7 @@ class TestConfidential(AtsCase):
         with self.assertRaises(AccessError):
             applicant.with_user(self.recruiter).read(["partner_name"])
         self.assertNotIn(job, self.env["hr.job"].with_user(self.recruiter).search([]))
-        groups = Applicant.with_user(self.recruiter).formatted_read_group(
-            [], ["job_id"], ["__count"]
-        )
+        groups = Applicant.with_user(self.recruiter).formatted_read_group([], ["job_id"], ["__count"])
         self.assertNotIn(job.id, [group["job_id"] and group["job_id"][0] for group in groups])
         stays = self.env["ats.stage.log"].with_user(self.recruiter).search([])
         self.assertNotIn(job, stays.job_id)

@@ -51,9 +51,7 @@ class TestContacts(AtsCase):
     def test_a_found_contact_is_not_attached_by_a_message(self):
         colleague = self.hr_officer.partner_id
         applicant = self.apply(email=colleague.email)
-        applicant.with_user(self.recruiter).message_post(
-            body="Hello", partner_ids=colleague.ids
-        )
+        applicant.with_user(self.recruiter).message_post(body="Hello", partner_ids=colleague.ids)
         self.assertFalse(applicant.partner_id)
 
     def test_employees_do_not_find_candidates_among_the_contacts(self):

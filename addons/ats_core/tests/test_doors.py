@@ -11,9 +11,7 @@ class TestDoors(AtsCase):
         """What an application looks like from outside: state, stage, stays, events."""
         self.env.flush_all()
         stays = applicant.ats_stay_ids.sorted("id")
-        events = self.env["ats.event"].sudo().search(
-            [("applicant_id", "=", applicant.id)], order="id"
-        )
+        events = self.env["ats.event"].sudo().search([("applicant_id", "=", applicant.id)], order="id")
         return {
             "state": applicant.ats_state,
             "stage": applicant.stage_id,
@@ -37,9 +35,13 @@ class TestDoors(AtsCase):
     def test_refuse_wizard_is_refuse(self):
         by_door, by_verb = self.two()
         reason = self.env["hr.applicant.refuse.reason"].create({"name": "Other"})
-        self.env["applicant.get.refuse.reason"].with_user(self.recruiter).create({
-            "refuse_reason_id": reason.id, "applicant_ids": by_door.ids, "send_mail": False,
-        }).action_refuse_reason_apply()
+        self.env["applicant.get.refuse.reason"].with_user(self.recruiter).create(
+            {
+                "refuse_reason_id": reason.id,
+                "applicant_ids": by_door.ids,
+                "send_mail": False,
+            }
+        ).action_refuse_reason_apply()
         by_verb.with_user(self.recruiter)._ats_refuse(reason)
         self.assertSameTraces(by_door, by_verb)
         self.assertEqual(by_door.ats_state, "refused")

@@ -19,19 +19,25 @@ class TestGateway(AtsCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env["mail.alias.domain"].create({
-            "name": "jobs.example", "bounce_alias": "bounce.ats", "catchall_alias": "catchall.ats",
-            "company_ids": [(6, 0, cls.env.companies.ids)],
-        })
-        cls.job.alias_name = "backend"
-        cls.job.alias_domain_id = cls.env["mail.alias.domain"].search(
-            [("name", "=", "jobs.example")]
+        cls.env["mail.alias.domain"].create(
+            {
+                "name": "jobs.example",
+                "bounce_alias": "bounce.ats",
+                "catchall_alias": "catchall.ats",
+                "company_ids": [(6, 0, cls.env.companies.ids)],
+            }
         )
+        cls.job.alias_name = "backend"
+        cls.job.alias_domain_id = cls.env["mail.alias.domain"].search([("name", "=", "jobs.example")])
 
     def receive(self, sender, message_id):
-        thread_id = self.env["mail.thread"].sudo().message_process(
-            "hr.applicant",
-            MAIL.format(sender=sender, to="backend@jobs.example", id=message_id),
+        thread_id = (
+            self.env["mail.thread"]
+            .sudo()
+            .message_process(
+                "hr.applicant",
+                MAIL.format(sender=sender, to="backend@jobs.example", id=message_id),
+            )
         )
         return self.env["hr.applicant"].browse(thread_id)
 
@@ -53,15 +59,10 @@ class TestGateway(AtsCase):
         mail["From"], mail["To"] = "Ana García <ana@example.org>", "backend@jobs.example"
         mail["Subject"], mail["Message-ID"] = "Application", "<m9@example.org>"
         mail.set_content("My résumé is attached.")
-        mail.add_attachment(
-            make_pdf("Ana García"), maintype="application", subtype="pdf", filename="cv.pdf"
-        )
-        thread_id = self.env["mail.thread"].sudo().message_process(
-            "hr.applicant", mail.as_bytes()
-        )
+        mail.add_attachment(make_pdf("Ana García"), maintype="application", subtype="pdf", filename="cv.pdf")
+        thread_id = self.env["mail.thread"].sudo().message_process("hr.applicant", mail.as_bytes())
         document = self.env["hr.applicant"].browse(thread_id).ats_document_ids
-        self.assertEqual((document.origin, document.kind, document.proven),
-                         ("candidate", "resume", False))
+        self.assertEqual((document.origin, document.kind, document.proven), ("candidate", "resume", False))
 
     def test_mail_in_a_colleagues_name_touches_no_contact(self):
         colleague = self.hr_officer.partner_id

@@ -20,7 +20,9 @@ class TestHireEmployee(OfferCase):
         contract_type = self.env["hr.contract.type"].create({"name": "Permanent"})
         calendar = self.env["resource.calendar"].create({"name": "Four days"})
         employee = self.hired(
-            contract_type_id=contract_type.id, resource_calendar_id=calendar.id, trial_months=3,
+            contract_type_id=contract_type.id,
+            resource_calendar_id=calendar.id,
+            trial_months=3,
             currency_id=self.env.company.currency_id.id,
         ).sudo()
         self.env.invalidate_all()
@@ -36,17 +38,17 @@ class TestHireEmployee(OfferCase):
         self.assertEqual(len(employee.version_ids), 1)
 
     def test_yearly_pay_becomes_monthly(self):
-        employee = self.hired(wage=60000, wage_period="year",
-                              currency_id=self.env.company.currency_id.id)
+        employee = self.hired(wage=60000, wage_period="year", currency_id=self.env.company.currency_id.id)
         self.assertEqual(employee.sudo().version_id.wage, 5000)
 
     def test_pay_by_the_hour_or_in_other_money_is_left_to_hr(self):
-        other = self.env["res.currency"].with_context(active_test=False).search(
-            [("id", "!=", self.env.company.currency_id.id)], limit=1
+        other = (
+            self.env["res.currency"]
+            .with_context(active_test=False)
+            .search([("id", "!=", self.env.company.currency_id.id)], limit=1)
         )
         by_hour = self.hired(wage=30, wage_period="hour")
-        abroad = self.hired(self.apply(name="Boris", email="boris@example.org"),
-                            currency_id=other.id)
+        abroad = self.hired(self.apply(name="Boris", email="boris@example.org"), currency_id=other.id)
         self.assertEqual(by_hour.sudo().version_id.wage, 0)
         self.assertEqual(abroad.sudo().version_id.wage, 0)
         self.assertEqual(abroad.sudo().version_id.contract_date_start, START)
@@ -66,31 +68,54 @@ class TestHireEmployee(OfferCase):
         super().setUpClass()
         cls.recruiter_hr = cls.recruiter.copy({"login": "ats_recruiter_hr"})
         cls.recruiter_hr.group_ids = [
-            Command.set([cls.env.ref("hr_recruitment.group_hr_recruitment_user").id,
-                         cls.env.ref("hr.group_hr_user").id])
+            Command.set(
+                [cls.env.ref("hr_recruitment.group_hr_recruitment_user").id, cls.env.ref("hr.group_hr_user").id]
+            )
         ]
 
     def test_skills_experience_degree_and_files_come_along(self):
-        skill_type = self.env["hr.skill.type"].create({
-            "name": "Craft",
-            "skill_ids": [Command.create({"name": "Python"})],
-            "skill_level_ids": [Command.create({"name": "Good", "level_progress": 80})],
-        })
+        skill_type = self.env["hr.skill.type"].create(
+            {
+                "name": "Craft",
+                "skill_ids": [Command.create({"name": "Python"})],
+                "skill_level_ids": [Command.create({"name": "Good", "level_progress": 80})],
+            }
+        )
         applicant = self.apply(files=[("cv.pdf", make_pdf("Ana García"))])
-        applicant.sudo().write({
-            "type_id": self.env.ref("hr_recruitment.degree_licenced").id,
-            "applicant_skill_ids": [Command.create({
-                "skill_id": skill_type.skill_ids.id, "skill_type_id": skill_type.id,
-                "skill_level_id": skill_type.skill_level_ids.id,
-            })],
-        })
-        self.env["ats.candidate.resume.line"].create([
-            {"candidate_id": applicant.ats_candidate_id.id, "name": "Developer",
-             "employer": "Acme", "kind": "work", "date_start": "2019-02-01",
-             "date_end": "2022-01-31", "description": "Wrote <code>"},
-            {"candidate_id": applicant.ats_candidate_id.id, "name": "MSc", "employer": "KU Leuven",
-             "kind": "education", "date_end": "2018-06-30"},
-        ])
+        applicant.sudo().write(
+            {
+                "type_id": self.env.ref("hr_recruitment.degree_licenced").id,
+                "applicant_skill_ids": [
+                    Command.create(
+                        {
+                            "skill_id": skill_type.skill_ids.id,
+                            "skill_type_id": skill_type.id,
+                            "skill_level_id": skill_type.skill_level_ids.id,
+                        }
+                    )
+                ],
+            }
+        )
+        self.env["ats.candidate.resume.line"].create(
+            [
+                {
+                    "candidate_id": applicant.ats_candidate_id.id,
+                    "name": "Developer",
+                    "employer": "Acme",
+                    "kind": "work",
+                    "date_start": "2019-02-01",
+                    "date_end": "2022-01-31",
+                    "description": "Wrote <code>",
+                },
+                {
+                    "candidate_id": applicant.ats_candidate_id.id,
+                    "name": "MSc",
+                    "employer": "KU Leuven",
+                    "kind": "education",
+                    "date_end": "2018-06-30",
+                },
+            ]
+        )
         employee = self.hired(applicant)
         self.assertEqual(employee.employee_skill_ids.skill_id, skill_type.skill_ids)
         self.assertEqual(employee.employee_skill_ids.level_progress, 80)
@@ -99,27 +124,29 @@ class TestHireEmployee(OfferCase):
         self.assertEqual(set(lines), {"Developer, Acme", "MSc, KU Leuven"})
         self.assertEqual(lines["Developer, Acme"].date_start, date(2019, 2, 1))
         self.assertIn("&lt;code&gt;", lines["Developer, Acme"].description)
-        self.assertEqual(lines["MSc, KU Leuven"].line_type_id,
-                         self.env.ref("hr_skills.resume_type_education"))
+        self.assertEqual(lines["MSc, KU Leuven"].line_type_id, self.env.ref("hr_skills.resume_type_education"))
         self.assertEqual(lines["MSc, KU Leuven"].date_start, date(2018, 6, 30))
-        files = self.env["ir.attachment"].with_user(self.hr_user).search(
-            [("res_model", "=", "hr.employee"), ("res_id", "=", employee.id)]
+        files = (
+            self.env["ir.attachment"]
+            .with_user(self.hr_user)
+            .search([("res_model", "=", "hr.employee"), ("res_id", "=", employee.id)])
         )
         self.assertEqual(files.mapped("name"), ["cv.pdf"])
         self.assertEqual(files.raw, applicant.sudo().ats_document_ids.attachment_id.raw)
 
     def test_the_letter_stays_where_pay_may_be_seen(self):
         employee = self.hired()
-        files = self.env["ir.attachment"].sudo().search(
-            [("res_model", "=", "hr.employee"), ("res_id", "=", employee.id),
-             ("mimetype", "=", "application/pdf")]
+        files = (
+            self.env["ir.attachment"]
+            .sudo()
+            .search(
+                [("res_model", "=", "hr.employee"), ("res_id", "=", employee.id), ("mimetype", "=", "application/pdf")]
+            )
         )
         self.assertFalse(files)
 
     def test_the_manager_is_the_departments_else_the_hiring_manager(self):
-        boss = self.env["hr.employee"].create(
-            {"name": "Boss", "user_id": self.hiring_manager.id}
-        )
+        boss = self.env["hr.employee"].create({"name": "Boss", "user_id": self.hiring_manager.id})
         self.assertEqual(self.hired().parent_id, boss)
         head = self.env["hr.employee"].create({"name": "Head"})
         self.department.manager_id = head
@@ -134,8 +161,7 @@ class TestHireEmployee(OfferCase):
         self.assertEqual(self.job.no_of_recruitment, openings - 1, "native arithmetic, once")
         self.assertEqual(self.events(applicant)[-1], "application.hired")
         self.assertEqual(applicant.sudo().ats_hire_ids.offer_id, offer)
-        self.assertIn("Employee created",
-                      " ".join(str(body) for body in applicant.message_ids.mapped("body")))
+        self.assertIn("Employee created", " ".join(str(body) for body in applicant.message_ids.mapped("body")))
 
     def test_a_card_that_is_hired_already_stays(self):
         offer = self.accepted_offer()
@@ -155,18 +181,14 @@ class TestHireEmployee(OfferCase):
 
     def test_an_existing_employee_takes_the_position(self):
         employee = self.env["hr.employee"].create(
-            {"name": "Ana García", "date_version": "2020-01-01", "wage": 3000,
-             "contract_date_start": "2020-01-01"}
+            {"name": "Ana García", "date_version": "2020-01-01", "wage": 3000, "contract_date_start": "2020-01-01"}
         )
         offer = self.accepted_offer(currency_id=self.env.company.currency_id.id)
-        result = offer.applicant_id.with_user(self.hr_user)._ats_hire(
-            employee=employee.with_user(self.hr_user)
-        )
+        result = offer.applicant_id.with_user(self.hr_user)._ats_hire(employee=employee.with_user(self.hr_user))
         self.assertEqual(result, employee)
         self.assertEqual(len(employee.version_ids), 2)
         newest = employee.version_ids.sorted("date_version")[-1]
-        self.assertEqual((newest.date_version, newest.wage, newest.job_id),
-                         (START, 4200, self.job))
+        self.assertEqual((newest.date_version, newest.wage, newest.job_id), (START, 4200, self.job))
         self.assertEqual(newest.contract_date_start, date(2020, 1, 1))
 
     # Who may ---------------------------------------------------------------------------------
@@ -186,9 +208,7 @@ class TestHireEmployee(OfferCase):
 
     def test_hr_sees_whom_to_hire_and_nobody_else(self):
         waiting = self.sent_offer().applicant_id
-        accepted = self.accepted_offer(
-            self.apply(name="Boris", email="boris@example.org")
-        ).applicant_id
+        accepted = self.accepted_offer(self.apply(name="Boris", email="boris@example.org")).applicant_id
         seen = self.env["hr.applicant"].with_user(self.hr_user).search([])
         self.assertIn(accepted, seen)
         self.assertNotIn(waiting, seen)

@@ -17,9 +17,11 @@ class TestHireOnAcceptance(OfferCase):
         cls.env.company.ats_hire_on_acceptance = True
 
     def hire_jobs(self):
-        return self.env["queue.job"].sudo().search([
-            ("method_name", "=", "_ats_hire_in_background"), ("state", "=", "pending")
-        ])
+        return (
+            self.env["queue.job"]
+            .sudo()
+            .search([("method_name", "=", "_ats_hire_in_background"), ("state", "=", "pending")])
+        )
 
     def test_the_candidates_request_leaves_a_job(self):
         offer = self.sent_offer()
@@ -27,9 +29,7 @@ class TestHireOnAcceptance(OfferCase):
         [job] = self.hire_jobs()
         self.assertEqual((job.user_id, job.channel), (self.hr_user, "root.hire"))
         self.assertFalse(offer.applicant_id.employee_id)
-        self.assertFalse(
-            offer.applicant_id.activity_ids.filtered(lambda todo: todo.user_id == self.hr_user)
-        )
+        self.assertFalse(offer.applicant_id.activity_ids.filtered(lambda todo: todo.user_id == self.hr_user))
 
     def test_the_job_hires_in_the_name_of_hr(self):
         offer = self.accepted_offer(currency_id=self.env.company.currency_id.id)
@@ -54,8 +54,10 @@ class TestHireOnAcceptance(OfferCase):
     def test_a_broken_server_is_told_to_hr_as_well(self):
         offer = self.accepted_offer()
         applicant = offer.applicant_id
-        with patch.object(type(applicant), "_ats_make_employee", side_effect=ZeroDivisionError), \
-                mute_logger("odoo.addons.ats_core.models.hire.hire_on_acceptance"):
+        with (
+            patch.object(type(applicant), "_ats_make_employee", side_effect=ZeroDivisionError),
+            mute_logger("odoo.addons.ats_core.models.hire.hire_on_acceptance"),
+        ):
             self.run_jobs()
         self.assertFalse(applicant.employee_id)
         self.assertIn(self.hr_user, applicant.activity_ids.user_id)
@@ -63,8 +65,10 @@ class TestHireOnAcceptance(OfferCase):
     def test_a_lost_race_is_tried_again(self):
         offer = self.accepted_offer()
         applicant = offer.applicant_id.with_user(self.hr_user)
-        with patch.object(type(applicant), "_ats_make_employee", side_effect=ConcurrencyError), \
-                self.assertRaises(RetryableJobError):
+        with (
+            patch.object(type(applicant), "_ats_make_employee", side_effect=ConcurrencyError),
+            self.assertRaises(RetryableJobError),
+        ):
             applicant._ats_hire_in_background(offer.id)
 
     def test_without_an_hr_officer_it_stays_a_to_do(self):

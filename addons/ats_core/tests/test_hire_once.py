@@ -32,16 +32,14 @@ class TestHireOnce(OfferCase):
         applicant = self.accepted_offer().applicant_id
         first = self.hire(applicant)
         self.assertEqual(self.hire(applicant), first)
-        self.assertEqual(applicant.with_user(self.hr_user).create_employee_from_applicant()
-                         ["res_id"], first.id)
+        self.assertEqual(applicant.with_user(self.hr_user).create_employee_from_applicant()["res_id"], first.id)
         self.assertEqual(len(self.employees()), 1)
         self.assertEqual(self.events(applicant).count("application.hired"), 1)
 
     def test_the_native_button_hires_through_the_verb(self):
         applicant = self.accepted_offer().applicant_id
         action = applicant.with_user(self.hr_user).create_employee_from_applicant()
-        self.assertEqual((action["res_model"], action["res_id"]),
-                         ("hr.employee", self.employees().id))
+        self.assertEqual((action["res_model"], action["res_id"]), ("hr.employee", self.employees().id))
         self.assertEqual(applicant.ats_state, "hired")
 
     def test_postgresql_takes_one_hire_for_an_application(self):
@@ -49,8 +47,7 @@ class TestHireOnce(OfferCase):
         employee = self.hire(applicant)
         hires = self.env["ats.hire"].sudo()
         with self.assertRaises(UniqueViolation), mute_logger("odoo.sql_db"):
-            hires.create({"applicant_id": applicant.id, "employee_id": employee.id,
-                          "company_id": self.env.company.id})
+            hires.create({"applicant_id": applicant.id, "employee_id": employee.id, "company_id": self.env.company.id})
 
     def test_a_lost_race_starts_again(self):
         """The row that another request wrote a moment ago makes this one run again."""
@@ -78,23 +75,24 @@ class TestHireOnce(OfferCase):
     def test_the_candidates_contact_is_left_alone(self):
         applicant, contact = self.with_contact()
         employee = self.hire(applicant).sudo()
-        self.assertEqual((contact.name, contact.email, contact.phone),
-                         ("Ana García", "ana@example.org", "+32 470 11 22 33"))
+        self.assertEqual(
+            (contact.name, contact.email, contact.phone), ("Ana García", "ana@example.org", "+32 470 11 22 33")
+        )
         self.assertEqual(employee.private_email, "ana@example.org")
         self.assertEqual(employee.private_phone, "+32 470 11 22 33")
         self.assertEqual(employee.work_email, "info@company.example")
         self.assertNotEqual(employee.work_contact_id, contact)
         employee.write({"work_email": "ana@company.example", "work_phone": "+32 2 555 00 99"})
-        self.assertEqual((contact.email, contact.phone), ("ana@example.org", "+32 470 11 22 33"),
-                         "nor by later changes of HR")
+        self.assertEqual(
+            (contact.email, contact.phone), ("ana@example.org", "+32 470 11 22 33"), "nor by later changes of HR"
+        )
 
     def test_the_contact_is_no_longer_a_candidates(self):
         applicant, contact = self.with_contact()
         self.assertTrue(contact.ats_candidate_partner)
         self.hire(applicant)
         self.assertFalse(contact.ats_candidate_partner)
-        self.apply(name="Evil Rename", email="ana@example.org", phone="666",
-                   job=self.make_job("Tester"))
+        self.apply(name="Evil Rename", email="ana@example.org", phone="666", job=self.make_job("Tester"))
         self.assertEqual((contact.name, contact.phone), ("Ana García", "+32 470 11 22 33"))
 
     def test_hiring_needs_no_contact(self):

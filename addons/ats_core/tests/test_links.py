@@ -14,11 +14,15 @@ class TestLinks(AtsCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.template = cls.env["mail.template"].create({
-            "name": "Link", "model_id": cls.env["ir.model"]._get_id("hr.applicant"),
-            "subject": "Your page", "lang": "{{ object.ats_lang }}",
-            "body_html": '<p><a t-att-href="object._ats_home_url()">Your page</a></p>',
-        })
+        cls.template = cls.env["mail.template"].create(
+            {
+                "name": "Link",
+                "model_id": cls.env["ir.model"]._get_id("hr.applicant"),
+                "subject": "Your page",
+                "lang": "{{ object.ats_lang }}",
+                "body_html": '<p><a t-att-href="object._ats_home_url()">Your page</a></p>',
+            }
+        )
 
     def setUp(self):
         super().setUp()

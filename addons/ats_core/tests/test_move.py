@@ -19,8 +19,7 @@ class TestMove(AtsCase):
         second._ats_move(self.stage_screen)
         both = first | second
         with self.env.cr.savepoint() as native:
-            Native.write(both.with_context(tracking_disable=True),
-                         {"stage_id": self.stage_interview.id})
+            Native.write(both.with_context(tracking_disable=True), {"stage_id": self.stage_interview.id})
             self.assertEqual(len(both.last_stage_id), 1, "native is fixed: drop our split")
             native.rollback()
         both.invalidate_recordset()
@@ -57,17 +56,18 @@ class TestMove(AtsCase):
             applicant.with_user(self.recruiter)._ats_move(self.stage_screen)
 
     def test_stage_of_another_pipeline_is_refused(self):
-        stranger = self.env["hr.recruitment.stage"].create({
-            "name": "Elsewhere", "job_ids": [(6, 0, self.make_job("Other").ids)],
-        })
+        stranger = self.env["hr.recruitment.stage"].create(
+            {
+                "name": "Elsewhere",
+                "job_ids": [(6, 0, self.make_job("Other").ids)],
+            }
+        )
         with self.assertRaisesRegex(UserError, "not part of the pipeline"):
             self.apply()._ats_move(stranger)
 
     def test_entry_blockers_need_a_reason_to_be_set_aside(self):
         applicant = self.apply()
-        self.patch(
-            type(applicant), "_ats_entry_blockers", lambda self, stage: ["A scorecard is missing."]
-        )
+        self.patch(type(applicant), "_ats_entry_blockers", lambda self, stage: ["A scorecard is missing."])
         with self.assertRaisesRegex(UserError, "A scorecard is missing"):
             applicant._ats_move(self.stage_interview)
         applicant._ats_move(self.stage_interview, override_reason="Urgent")
@@ -75,10 +75,14 @@ class TestMove(AtsCase):
         self.assertEqual(running.override_reason, "Urgent")
 
     def test_move_can_be_undone_while_its_mail_waits(self):
-        template = self.env["mail.template"].create({
-            "name": "Screen", "model_id": self.env["ir.model"]._get_id("hr.applicant"),
-            "subject": "We read your application", "body_html": "<p>Hello</p>",
-        })
+        template = self.env["mail.template"].create(
+            {
+                "name": "Screen",
+                "model_id": self.env["ir.model"]._get_id("hr.applicant"),
+                "subject": "We read your application",
+                "body_html": "<p>Hello</p>",
+            }
+        )
         self.stage_screen.template_id = template
         applicant = self.apply().with_user(self.recruiter)
         applicant._ats_move(self.stage_screen)

@@ -24,8 +24,7 @@ class TestOfferAnswer(OfferCase):
         activity = applicant.activity_ids.filtered(lambda todo: todo.user_id == self.hr_user)
         self.assertEqual(len(activity), 1, "HR is told")
         self.assertIn("Ana García", activity.summary)
-        self.assertIn("Welcome! We received your acceptance",
-                      self.sent_mails(applicant).mapped("subject"))
+        self.assertIn("Welcome! We received your acceptance", self.sent_mails(applicant).mapped("subject"))
 
     def test_the_evidence_is_kept(self):
         offer = self.sent_offer()
@@ -47,8 +46,7 @@ class TestOfferAnswer(OfferCase):
         self.assertEqual(offer._signed_bytes(), b"")
         offer._answer(True, evidence=EVIDENCE)
         texts = [page.extract_text() for page in PdfReader(io.BytesIO(offer._signed_bytes())).pages]
-        self.assertEqual(texts[:-1],
-                         [page.extract_text() for page in PdfReader(io.BytesIO(letter)).pages])
+        self.assertEqual(texts[:-1], [page.extract_text() for page in PdfReader(io.BytesIO(letter)).pages])
         self.assertIn("Ana García", texts[-1])
         self.assertIn("203.0.113.7", texts[-1])
         self.assertEqual(hashlib.sha256(offer._letter_bytes()).hexdigest(), offer.letter_sha256)
@@ -66,9 +64,7 @@ class TestOfferAnswer(OfferCase):
 
     def test_declining_keeps_the_reason_and_tells_the_recruiter(self):
         offer = self.sent_offer()
-        self.assertEqual(
-            offer._answer(False, evidence=EVIDENCE, reason="  Too far away  "), "declined"
-        )
+        self.assertEqual(offer._answer(False, evidence=EVIDENCE, reason="  Too far away  "), "declined")
         self.assertEqual(offer.decline_reason, "Too far away")
         self.assertIn(self.recruiter, offer.applicant_id.activity_ids.user_id)
         self.assertEqual(offer.applicant_id.ats_state, "ongoing", "the recruiter decides")
@@ -85,8 +81,7 @@ class TestOfferAnswer(OfferCase):
             with self.subTest(seen), self.assertRaisesRegex(UserError, "newer version"):
                 offer._answer(True, evidence={**EVIDENCE, **seen})
         self.assertEqual(
-            offer._answer(True, evidence={**EVIDENCE, "version": 1,
-                                          "letter_sha256": offer.letter_sha256}),
+            offer._answer(True, evidence={**EVIDENCE, "version": 1, "letter_sha256": offer.letter_sha256}),
             "accepted",
         )
 

@@ -15,9 +15,7 @@ class TestOfferFlow(OfferCase):
     def test_a_draft_takes_over_what_the_job_says(self):
         contract_type = self.env["hr.contract.type"].create({"name": "Permanent"})
         self.job.write({"contract_type_id": contract_type.id, "ats_pay_period": "year"})
-        offer = self.env["ats.offer"].with_user(self.recruiter).create(
-            {"applicant_id": self.apply().id}
-        )
+        offer = self.env["ats.offer"].with_user(self.recruiter).create({"applicant_id": self.apply().id})
         self.assertEqual(
             (offer.state, offer.version, offer.wage_period, offer.contract_type_id),
             ("draft", 1, "year", contract_type),
@@ -73,8 +71,12 @@ class TestOfferFlow(OfferCase):
     def test_sent_terms_are_fixed(self):
         offer = self.make_offer()
         offer._send()
-        for name, value in (("wage", 9999), ("start_date", "2027-02-01"),
-                            ("expires_at", "2028-01-01"), ("benefits", "A castle")):
+        for name, value in (
+            ("wage", 9999),
+            ("start_date", "2027-02-01"),
+            ("expires_at", "2028-01-01"),
+            ("benefits", "A castle"),
+        ):
             with self.subTest(name), self.assertRaises(UserError):
                 offer.write({name: value})
         offer.write({"hr_responsible_id": self.hr_officer.id})
@@ -82,9 +84,15 @@ class TestOfferFlow(OfferCase):
 
     def test_states_and_seals_are_never_typed(self):
         offer = self.make_offer()
-        for name, value in (("state", "accepted"), ("version", 7), ("letter_sha256", "0" * 64),
-                            ("answer_evidence", {}), ("answered_at", fields.Datetime.now()),
-                            ("approved_by_id", self.recruiter.id), ("author_id", False)):
+        for name, value in (
+            ("state", "accepted"),
+            ("version", 7),
+            ("letter_sha256", "0" * 64),
+            ("answer_evidence", {}),
+            ("answered_at", fields.Datetime.now()),
+            ("approved_by_id", self.recruiter.id),
+            ("author_id", False),
+        ):
             with self.subTest(name), self.assertRaises(UserError):
                 offer.with_context(ats_verb=True).write({name: value})
             with self.subTest(name), self.assertRaises(UserError):
@@ -92,8 +100,7 @@ class TestOfferFlow(OfferCase):
 
     def test_nobody_creates_an_accepted_offer(self):
         applicant = self.apply()
-        for vals in ({"state": "accepted"}, {"letter_sha256": "0" * 64},
-                     {"answered_at": fields.Datetime.now()}):
+        for vals in ({"state": "accepted"}, {"letter_sha256": "0" * 64}, {"answered_at": fields.Datetime.now()}):
             with self.subTest(vals), self.assertRaises(UserError):
                 self.make_offer(applicant, **vals)
 
@@ -154,18 +161,26 @@ class TestOfferFlow(OfferCase):
         self.env.flush_all()
         with self.assertRaises(UniqueViolation), mute_logger("odoo.sql_db"):
             self.env.cr.execute(
-                "UPDATE ats_offer SET state = 'sent', sent_at = now(), letter_sha256 = 'x' "
-                "WHERE id = %s", [second.id],
+                "UPDATE ats_offer SET state = 'sent', sent_at = now(), letter_sha256 = 'x' WHERE id = %s",
+                [second.id],
             )
 
     def test_an_ended_offer_never_ends_again(self):
         offer = self.accepted_offer()
         self.env.flush_all()
-        for column, value in (("state", "declined"), ("state", "sent"), ("answered_at", None),
-                              ("wage", 1), ("letter_sha256", "x")):
-            with self.subTest(column), self.assertRaises(CheckViolation), mute_logger(
-                "odoo.sql_db"
-            ), self.env.cr.savepoint(flush=False):
+        for column, value in (
+            ("state", "declined"),
+            ("state", "sent"),
+            ("answered_at", None),
+            ("wage", 1),
+            ("letter_sha256", "x"),
+        ):
+            with (
+                self.subTest(column),
+                self.assertRaises(CheckViolation),
+                mute_logger("odoo.sql_db"),
+                self.env.cr.savepoint(flush=False),
+            ):
                 self.env.cr.execute(
                     f"UPDATE ats_offer SET {column} = %s WHERE id = %s",  # noqa: S608
                     [value, offer.id],
@@ -217,9 +232,7 @@ class TestOfferFlow(OfferCase):
     # The candidate's page --------------------------------------------------------------------
 
     def test_the_candidate_reads_terms_in_the_own_zone(self):
-        offer = self.make_offer(
-            expires_at="2027-06-30 22:30:00", trial_months=6, conditions="A work permit."
-        )
+        offer = self.make_offer(expires_at="2027-06-30 22:30:00", trial_months=6, conditions="A work permit.")
         terms = dict(offer._ats_public_terms())
         self.assertIn("4,200", terms["Pay"])
         self.assertIn("per month", terms["Pay"])
@@ -236,12 +249,9 @@ class TestOfferFlow(OfferCase):
 
     def test_an_offer_that_waits_is_the_candidates_to_do(self):
         offer = self.sent_offer()
-        [todo] = [todo for todo in offer.applicant_id._ats_candidate_todos()
-                  if todo["kind"] == "offer"]
+        [todo] = [todo for todo in offer.applicant_id._ats_candidate_todos() if todo["kind"] == "offer"]
         self.assertEqual(todo["due"], offer.expires_at)
-        self.assertEqual(
-            todo["url"], f"/my/application/{offer.applicant_id.id}/offer/{offer.id}"
-        )
+        self.assertEqual(todo["url"], f"/my/application/{offer.applicant_id.id}/offer/{offer.id}")
         offer._answer(False, evidence=EVIDENCE)
         self.assertFalse(offer.applicant_id._ats_candidate_todos())
         self.assertEqual(offer.applicant_id._ats_timeline()[-1]["kind"], "offer")
@@ -256,9 +266,7 @@ class TestOfferFlow(OfferCase):
 
     def test_make_offer_opens_the_draft_that_is_there(self):
         applicant = self.apply().with_user(self.recruiter)
-        self.assertEqual(
-            applicant.action_ats_make_offer()["context"], {"default_applicant_id": applicant.id}
-        )
+        self.assertEqual(applicant.action_ats_make_offer()["context"], {"default_applicant_id": applicant.id})
         offer = self.make_offer(applicant)
         self.assertEqual(applicant.action_ats_make_offer()["res_id"], offer.id)
         self.assertEqual(offer.start_date, START)

@@ -33,8 +33,7 @@ class TestOfferLetter(OfferCase):
     def test_names_and_terms_are_text_in_embedded_fonts(self):
         [page] = pages_of(self.letter(benefits="Prąd i çay"))
         text = " ".join(page.extract_text().split())
-        for words in ("Łukasz Ożóg-Müller", "Backend Developer", "4,200", "January 4, 2027",
-                      "Prąd i çay"):
+        for words in ("Łukasz Ożóg-Müller", "Backend Developer", "4,200", "January 4, 2027", "Prąd i çay"):
             self.assertIn(words, text)
         fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
         for font in fonts:
@@ -55,8 +54,8 @@ class TestOfferLetter(OfferCase):
         text = page.extract_text()
         self.assertIn("4 janvier 2027", text, "spaces are read as spaces")
         self.assertEqual(
-            PdfReader(io.BytesIO(self.make_offer(applicant)._render_letter()))
-            .trailer["/Root"]["/Lang"], "fr-FR",
+            PdfReader(io.BytesIO(self.make_offer(applicant)._render_letter())).trailer["/Root"]["/Lang"],
+            "fr-FR",
         )
 
     def test_a_sent_letter_is_never_printed_anew(self):
@@ -75,9 +74,7 @@ class TestOfferLetter(OfferCase):
             offer._letter_bytes()
 
     def test_several_letters_are_printed_at_once(self):
-        offers = self.make_offer() + self.make_offer(
-            self.apply(name="Boris", email="boris@example.org")
-        )
+        offers = self.make_offer() + self.make_offer(self.apply(name="Boris", email="boris@example.org"))
         reports = self.env["ir.actions.report"]
         pdf, kind = reports.with_user(self.recruiter)._render_qweb_pdf(
             "ats_core.action_report_offer_letter", offers.ids
@@ -114,10 +111,12 @@ class TestOfferLetterOverHttp(OfferMixin, HttpCase):
         offer = self.sent_offer()
         self.job.interviewer_ids = self.interviewer
         self.authenticate("ats_interviewer", "ats_interviewer")
-        for path in (f"/report/pdf/ats_core.offer_letter/{offer.id}",
-                     f"/report/html/ats_core.offer_letter/{offer.id}",
-                     f"/web/content/ats.offer/{offer.id}/letter_preview",
-                     f"/web/content/{offer.letter_attachment_id.id}"):
+        for path in (
+            f"/report/pdf/ats_core.offer_letter/{offer.id}",
+            f"/report/html/ats_core.offer_letter/{offer.id}",
+            f"/web/content/ats.offer/{offer.id}/letter_preview",
+            f"/web/content/{offer.letter_attachment_id.id}",
+        ):
             answer = self.url_open(path)
             self.assertNotEqual(answer.status_code, 200, path)
             self.assertNotIn(b"4,200", answer.content)

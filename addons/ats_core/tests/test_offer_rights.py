@@ -31,8 +31,10 @@ class TestOfferRights(OfferCase):
             "export": lambda: offer.with_user(user).export_data(PAY_FIELDS),
             "name_search": lambda: offers.name_search("Ana"),
             "letter": lambda: offer.letter_attachment_id.with_user(user).read(["raw"]),
-            "print": lambda: self.env["ir.actions.report"].with_user(user)._render_qweb_pdf(
-                "ats_core.action_report_offer_letter", offer.ids
+            "print": lambda: (
+                self.env["ir.actions.report"]
+                .with_user(user)
+                ._render_qweb_pdf("ats_core.action_report_offer_letter", offer.ids)
             ),
             "copy": lambda: offer.with_user(user).copy(),
             "write": lambda: offer.with_user(user).write({"wage": 1}),
@@ -49,9 +51,11 @@ class TestOfferRights(OfferCase):
         self.assertTrue(applicant.read(["partner_name"]), "they do see the application")
         self.assertBlind(self.interviewer, offer)
         self.assertBlind(self.employee_user, offer)
-        for ask in (lambda: applicant.read(["ats_offer_ids"]),
-                    lambda: applicant.search([("ats_offer_ids.wage", ">", 4000)]),
-                    lambda: applicant.export_data(["ats_offer_ids/wage"])):
+        for ask in (
+            lambda: applicant.read(["ats_offer_ids"]),
+            lambda: applicant.search([("ats_offer_ids.wage", ">", 4000)]),
+            lambda: applicant.export_data(["ats_offer_ids/wage"]),
+        ):
             with self.assertRaises(AccessError):
                 ask()
 
@@ -62,15 +66,16 @@ class TestOfferRights(OfferCase):
         offer = self.accepted_offer(variable_pay="Bonus of a castle")
         applicant = offer.applicant_id
         self.assertNotIn(offer.letter_attachment_id, applicant.attachment_ids)
-        messages = self.env["mail.message"].sudo().search([
-            ("model", "=", "hr.applicant"), ("res_id", "=", applicant.id)
-        ])
+        messages = (
+            self.env["mail.message"].sudo().search([("model", "=", "hr.applicant"), ("res_id", "=", applicant.id)])
+        )
         self.assertTrue(messages)
         told = " ".join(
-            [*messages.mapped(lambda message: str(message.body)),
-             *applicant.activity_ids.mapped(lambda todo: f"{todo.summary} {todo.note}"),
-             str(self.env["ats.event"].sudo().search([("applicant_id", "=", applicant.id)])
-                 .mapped("payload"))]
+            [
+                *messages.mapped(lambda message: str(message.body)),
+                *applicant.activity_ids.mapped(lambda todo: f"{todo.summary} {todo.note}"),
+                str(self.env["ats.event"].sudo().search([("applicant_id", "=", applicant.id)]).mapped("payload")),
+            ]
         )
         for secret in ("4,200", "4200", "castle"):
             self.assertNotIn(secret, told)
@@ -79,10 +84,13 @@ class TestOfferRights(OfferCase):
 
     def test_the_hiring_manager_sees_the_own_jobs_only(self):
         offer = self.sent_offer()
-        elsewhere = self.sent_offer(self.apply(
-            name="Boris", email="boris@example.org",
-            job=self.make_job("Tester", ats_hiring_manager_id=self.recruiter.id),
-        ))
+        elsewhere = self.sent_offer(
+            self.apply(
+                name="Boris",
+                email="boris@example.org",
+                job=self.make_job("Tester", ats_hiring_manager_id=self.recruiter.id),
+            )
+        )
         mine = self.env["ats.offer"].with_user(self.hiring_manager)
         self.assertEqual(mine.search([]), offer)
         self.assertEqual(offer.with_user(self.hiring_manager).wage, 4200)
@@ -95,9 +103,13 @@ class TestOfferRights(OfferCase):
 
     def test_the_hiring_manager_reads_and_does_not_write(self):
         offer = self.make_offer()
-        for act in (lambda mine: mine.write({"wage": 1}), lambda mine: mine._send(),
-                    lambda mine: mine._withdraw(), lambda mine: mine.unlink(),
-                    lambda mine: mine.read(["answer_evidence"])):
+        for act in (
+            lambda mine: mine.write({"wage": 1}),
+            lambda mine: mine._send(),
+            lambda mine: mine._withdraw(),
+            lambda mine: mine.unlink(),
+            lambda mine: mine.read(["answer_evidence"]),
+        ):
             with self.assertRaises(AccessError):
                 act(offer.with_user(self.hiring_manager))
 
@@ -105,8 +117,11 @@ class TestOfferRights(OfferCase):
         offer = self.sent_offer()
         company = self.env["res.company"].create({"name": "Elsewhere"})
         stranger = new_test_user(
-            self.env, "ats_stranger", groups="hr_recruitment.group_hr_recruitment_manager",
-            company_id=company.id, company_ids=[Command.set(company.ids)],
+            self.env,
+            "ats_stranger",
+            groups="hr_recruitment.group_hr_recruitment_manager",
+            company_id=company.id,
+            company_ids=[Command.set(company.ids)],
         )
         offers = self.env["ats.offer"].with_user(stranger)
         self.assertFalse(offers.search([]))
@@ -116,9 +131,7 @@ class TestOfferRights(OfferCase):
     def test_a_confidential_offer_is_for_the_hiring_team(self):
         offer = self.sent_offer()
         self.job.ats_restricted = True
-        outsider = new_test_user(
-            self.env, "ats_recruiter_2", groups="hr_recruitment.group_hr_recruitment_user"
-        )
+        outsider = new_test_user(self.env, "ats_recruiter_2", groups="hr_recruitment.group_hr_recruitment_user")
         self.assertFalse(self.env["ats.offer"].with_user(outsider).search([]))
         self.assertEqual(self.env["ats.offer"].with_user(self.recruiter).search([]), offer)
 
@@ -126,7 +139,10 @@ class TestOfferRights(OfferCase):
         offer = self.accepted_offer()
         employee = self.env["hr.employee"].create({"name": "Somebody"})
         with self.assertRaises(AccessError):
-            self.env["ats.hire"].with_user(self.hr_officer).create({
-                "applicant_id": offer.applicant_id.id, "employee_id": employee.id,
-                "company_id": self.env.company.id,
-            })
+            self.env["ats.hire"].with_user(self.hr_officer).create(
+                {
+                    "applicant_id": offer.applicant_id.id,
+                    "employee_id": employee.id,
+                    "company_id": self.env.company.id,
+                }
+            )

@@ -20,16 +20,18 @@ class TestQueryCounts(AtsCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.cards = cls.env["hr.applicant"].create([
-            {
-                "partner_name": f"Person Number{number}",
-                "email_from": f"person{number}@example.org",
-                "job_id": cls.job.id,
-                "stage_id": cls.stage_new.id,
-                "priority": str(number % 4),
-            }
-            for number in range(PAGE)
-        ])
+        cls.cards = cls.env["hr.applicant"].create(
+            [
+                {
+                    "partner_name": f"Person Number{number}",
+                    "email_from": f"person{number}@example.org",
+                    "job_id": cls.job.id,
+                    "stage_id": cls.stage_new.id,
+                    "priority": str(number % 4),
+                }
+                for number in range(PAGE)
+            ]
+        )
         cls.board = cls.env["hr.applicant"].with_user(cls.recruiter)
 
     def specification(self, kind):
@@ -37,7 +39,8 @@ class TestQueryCounts(AtsCase):
         arch = etree.fromstring(self.board.get_view(view_type=kind)["arch"])
         fields = self.board.fields_get()
         names = {
-            node.get("name") for node in arch.iter("field")
+            node.get("name")
+            for node in arch.iter("field")
             if not any(parent.tag == "field" for parent in node.iterancestors())
         }
         return {
@@ -115,7 +118,8 @@ class TestQueryCounts(AtsCase):
         def apply(job):
             number = next(numbers)
             self.env["hr.applicant"].sudo()._ats_apply(
-                job, {"name": f"One More{number}", "email": f"more{number}@example.org"},
+                job,
+                {"name": f"One More{number}", "email": f"more{number}@example.org"},
                 source="website",
             )
 

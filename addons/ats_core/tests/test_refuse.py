@@ -10,10 +10,14 @@ class TestRefuse(AtsCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.reason = cls.env["hr.applicant.refuse.reason"].create({"name": "Other"})
-        cls.template = cls.env["mail.template"].create({
-            "name": "No", "model_id": cls.env["ir.model"]._get_id("hr.applicant"),
-            "subject": "Your application", "body_html": "<p>Sorry</p>",
-        })
+        cls.template = cls.env["mail.template"].create(
+            {
+                "name": "No",
+                "model_id": cls.env["ir.model"]._get_id("hr.applicant"),
+                "subject": "Your application",
+                "body_html": "<p>Sorry</p>",
+            }
+        )
 
     def test_refusal_mails_after_the_undo_time_and_reopening_stops_it(self):
         applicant = self.apply().with_user(self.recruiter)

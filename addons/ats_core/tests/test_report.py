@@ -10,9 +10,14 @@ class TestReport(AtsCase):
         for stage in (self.stage_screen, self.stage_interview, self.stage_screen):
             first._ats_move(stage)
         second._ats_move(self.stage_screen)
-        groups = self.env["ats.stage.log"].with_user(self.recruiter).formatted_read_group(
-            [("job_id", "=", self.job.id), ("stage_id", "in", self.stages.ids)],
-            ["kind"], ["applicant_id:count_distinct"],
+        groups = (
+            self.env["ats.stage.log"]
+            .with_user(self.recruiter)
+            .formatted_read_group(
+                [("job_id", "=", self.job.id), ("stage_id", "in", self.stages.ids)],
+                ["kind"],
+                ["applicant_id:count_distinct"],
+            )
         )
         self.assertEqual(
             [(group["kind"], group["applicant_id:count_distinct"]) for group in groups],

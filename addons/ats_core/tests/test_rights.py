@@ -12,8 +12,10 @@ class TestRights(AtsCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.applicant, _outcome = cls.env["hr.applicant"].sudo()._ats_apply(
-            cls.job, {"name": "Ana García", "email": "ana@example.org"}, source="website"
+        cls.applicant, _outcome = (
+            cls.env["hr.applicant"]
+            .sudo()
+            ._ats_apply(cls.job, {"name": "Ana García", "email": "ana@example.org"}, source="website")
         )
         cls.applicant._ats_move(cls.stage_new)
         cls.applicant.interviewer_ids = cls.interviewer
@@ -49,9 +51,16 @@ class TestRights(AtsCase):
         applicant.activity_schedule("mail.mail_activity_data_todo", user_id=self.interviewer.id)
 
     def test_interviewer_cannot_refuse_by_the_wizard(self):
-        wizard = self.env["applicant.get.refuse.reason"].with_user(self.interviewer).create({
-            "refuse_reason_id": self.reason.id, "applicant_ids": self.applicant.ids,
-        })
+        wizard = (
+            self.env["applicant.get.refuse.reason"]
+            .with_user(self.interviewer)
+            .create(
+                {
+                    "refuse_reason_id": self.reason.id,
+                    "applicant_ids": self.applicant.ids,
+                }
+            )
+        )
         with self.assertRaises(AccessError):
             wizard.action_refuse_reason_apply()
 
@@ -64,7 +73,8 @@ class TestRights(AtsCase):
         self.applicant.with_user(self.hiring_manager).write({"stage_id": self.stage_screen.id})
         self.assertEqual(self.applicant.stage_id, self.stage_screen)
         foreign = self.apply(
-            name="Bob Smith", email="bob@example.org",
+            name="Bob Smith",
+            email="bob@example.org",
             job=self.make_job("Other", ats_hiring_manager_id=False),
         )
         with self.assertRaises(AccessError):
@@ -77,9 +87,7 @@ class TestRights(AtsCase):
             self.applicant.with_user(self.hiring_manager).read(["salary_proposed"])
 
     def test_employee_and_outside_interviewer_see_no_application(self):
-        self.assertFalse(
-            self.env["hr.applicant"].with_user(self.other_interviewer).search([])
-        )
+        self.assertFalse(self.env["hr.applicant"].with_user(self.other_interviewer).search([]))
         with self.assertRaises(AccessError):
             self.env["hr.applicant"].with_user(self.employee_user).search([])
 

@@ -15,8 +15,11 @@ class TestStageKinds(AtsCase):
 
     def test_native_names_tell_the_kind(self):
         for name, kind in {
-            "New": "new", "Initial Qualification": "screen", "First Interview": "interview",
-            "Contract Proposal": "offer", "Shortlist": "review",
+            "New": "new",
+            "Initial Qualification": "screen",
+            "First Interview": "interview",
+            "Contract Proposal": "offer",
+            "Shortlist": "review",
         }.items():
             stage = self.env["hr.recruitment.stage"].create({"name": name})
             self.assertEqual(stage.ats_kind, kind, name)

@@ -14,27 +14,37 @@ class TestState(AtsCase):
             for refused in (False, reason.id):
                 for closed in (False, now):
                     for active in (True, False):
-                        applicant = self.env["hr.applicant"].new({
-                            "job_id": self.job.id, "ats_withdrawn_at": withdrawn,
-                            "refuse_reason_id": refused, "date_closed": closed, "active": active,
-                        })
+                        applicant = self.env["hr.applicant"].new(
+                            {
+                                "job_id": self.job.id,
+                                "ats_withdrawn_at": withdrawn,
+                                "refuse_reason_id": refused,
+                                "date_closed": closed,
+                                "active": active,
+                            }
+                        )
                         applicant.date_closed = closed
                         expected = (
-                            "withdrawn" if withdrawn
-                            else "refused" if refused and not active
-                            else "hired" if closed
-                            else "archived" if not active
+                            "withdrawn"
+                            if withdrawn
+                            else "refused"
+                            if refused and not active
+                            else "hired"
+                            if closed
+                            else "archived"
+                            if not active
                             else "ongoing"
                         )
-                        self.assertEqual(
-                            applicant.ats_state, expected, (withdrawn, refused, closed, active)
-                        )
+                        self.assertEqual(applicant.ats_state, expected, (withdrawn, refused, closed, active))
 
     def test_talent_has_no_state(self):
         pool = self.env["hr.talent.pool"].create({"name": "Developers"})
-        talent = self.env["hr.applicant"].create({
-            "partner_name": "Tal Ent", "talent_pool_ids": [Command.set(pool.ids)],
-        })
+        talent = self.env["hr.applicant"].create(
+            {
+                "partner_name": "Tal Ent",
+                "talent_pool_ids": [Command.set(pool.ids)],
+            }
+        )
         self.assertFalse(talent.ats_state)
         self.assertFalse(talent.ats_stay_ids)
 
@@ -49,9 +59,7 @@ class TestState(AtsCase):
         self.assertNotIn(applicant, applicant.search(native_domain))
         found = applicant.with_user(self.recruiter).search([("application_status", "=", "refused")])
         self.assertIn(applicant, found)
-        self.assertNotIn(
-            applicant, applicant.search([("application_status", "=", "ongoing")])
-        )
+        self.assertNotIn(applicant, applicant.search([("application_status", "=", "ongoing")]))
 
     def test_public_status_never_tells_the_stage(self):
         applicant = self.apply()
@@ -71,8 +79,5 @@ class TestState(AtsCase):
         for applicant in people:
             applicant.ats_last_activity = stamp
         domain = [("job_id", "=", self.job.id)]
-        pages = [
-            self.env["hr.applicant"].search(domain, offset=offset, limit=2) for offset in (0, 2, 4)
-        ]
-        self.assertEqual([row.id for page in pages for row in page],
-                         sorted((row.id for row in people), reverse=True))
+        pages = [self.env["hr.applicant"].search(domain, offset=offset, limit=2) for offset in (0, 2, 4)]
+        self.assertEqual([row.id for page in pages for row in page], sorted((row.id for row in people), reverse=True))

@@ -39,9 +39,12 @@ class TestWork(AtsCase):
             with self.enter_registry_test_mode():
                 cron.method_direct_trigger()
         self.assertEqual(job.state, "done")
-        warnings = self.env["mail.activity"].search([
-            ("res_model", "=", "res.partner"), ("res_id", "=", self.admin_rec.partner_id.id),
-        ])
+        warnings = self.env["mail.activity"].search(
+            [
+                ("res_model", "=", "res.partner"),
+                ("res_id", "=", self.admin_rec.partner_id.id),
+            ]
+        )
         self.assertEqual(len(warnings), 1)
 
     def test_young_work_is_left_to_the_runner(self):

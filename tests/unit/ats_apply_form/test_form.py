@@ -58,8 +58,16 @@ def test_bad_phones(bad):
 
 @pytest.mark.parametrize(
     "bad",
-    ["javascript:alert(1)", "javascript://x.y/%0aalert(1)", "data:text/html,x", "//evil", "https://u@evil.example",
-     "http://[", 'https://a.b/"onx=', "ftp://a.b"],
+    [
+        "javascript:alert(1)",
+        "javascript://x.y/%0aalert(1)",
+        "data:text/html,x",
+        "//evil",
+        "https://u@evil.example",
+        "http://[",
+        'https://a.b/"onx=',
+        "ftp://a.b",
+    ],
 )
 def test_only_web_addresses(bad):
     assert errors(linkedin=bad) == {"linkedin": "url"}

@@ -1,4 +1,5 @@
 import pytest
+
 from ats_identity import name_key, names_contradict
 
 

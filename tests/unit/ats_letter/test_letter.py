@@ -57,15 +57,18 @@ def test_the_address_is_on_the_first_page_only():
 
 def test_fonts_are_embedded():
     page = PdfReader(io.BytesIO(dress(pages(1), paper()))).pages[0]
-    ours = [font.get_object() for name, font in page["/Resources"]["/Font"].items()
-            if "Vera" in font.get_object()["/BaseFont"]]
+    ours = [
+        font.get_object()
+        for name, font in page["/Resources"]["/Font"].items()
+        if "Vera" in font.get_object()["/BaseFont"]
+    ]
     assert ours
     assert all("/FontFile2" in font["/FontDescriptor"] for font in ours)
 
 
 def logo(mode="RGBA"):
     target = io.BytesIO()
-    Image.new(mode, (600, 200), (120, 30, 90, 128)[:len(mode)]).save(target, "PNG")
+    Image.new(mode, (600, 200), (120, 30, 90, 128)[: len(mode)]).save(target, "PNG")
     return target.getvalue()
 
 
@@ -115,6 +118,7 @@ def test_evidence_follows_the_unchanged_letter():
 
 
 def test_gaps_that_qt_names_tabs_are_spaces():
-    assert LISTS.sub(
-        lambda found: found.group().replace(b"<0009>", b"<0020>"), b"<0009> <0009> [<0041> <0009>]"
-    ) == b"<0009> <0009> [<0041> <0020>]"
+    assert (
+        LISTS.sub(lambda found: found.group().replace(b"<0009>", b"<0020>"), b"<0009> <0009> [<0041> <0009>]")
+        == b"<0009> <0009> [<0041> <0020>]"
+    )

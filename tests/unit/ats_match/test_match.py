@@ -3,9 +3,10 @@
 import random
 
 import pytest
-from ats_match import FORMULA_VERSION, Held, Person, Requirement, formula, match, score_many
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from ats_match import FORMULA_VERSION, Held, Person, Requirement, formula, match, score_many
 
 SKILLS = [str(number) for number in range(12)]
 
@@ -115,7 +116,12 @@ def test_score_is_stable_and_within_bounds(seed):
 def test_json_shape():
     found = match(person({"1": 60}), [skill("1"), skill("2")]).as_dict()
     assert found["met"][0] == {
-        "kind": "skill", "key": "1", "name": "Skill 1", "required": True, "share": 1.0, "quote": "quote 1",
+        "kind": "skill",
+        "key": "1",
+        "name": "Skill 1",
+        "required": True,
+        "share": 1.0,
+        "quote": "quote 1",
     }
     assert set(found) == {"met", "missing", "unknown"}
 

@@ -11,8 +11,15 @@ WORDS = {
     "de": ("Berufserfahrung", "Ausbildung", "Kenntnisse", "Sprachen", "heute", "März {}", "Telefon"),
     "es": ("Experiencia laboral", "Formación", "Habilidades", "Idiomas", "actualidad", "marzo de {}", "Teléfono"),
     "nl": ("Werkervaring", "Opleiding", "Vaardigheden", "Talen", "heden", "maart {}", "Telefoon"),
-    "pt": ("Experiência profissional", "Formação académica", "Competências", "Idiomas", "presente", "março de {}",
-           "Telefone"),
+    "pt": (
+        "Experiência profissional",
+        "Formação académica",
+        "Competências",
+        "Idiomas",
+        "presente",
+        "março de {}",
+        "Telefone",
+    ),
     "it": ("Esperienza lavorativa", "Istruzione", "Competenze", "Lingue", "in corso", "marzo {}", "Telefono"),
     "pl": ("Doświadczenie zawodowe", "Wykształcenie", "Umiejętności", "Języki", "obecnie", "marzec {}", "Telefon"),
 }
@@ -36,9 +43,24 @@ TITLES = {
     "it": ("Ingegnere meccanico", "Responsabile vendite"),
     "pl": ("Inżynier oprogramowania", "Kierownik projektu"),
 }
-DEGREES = {"en": "Bachelor of Science", "fr": "Licence", "de": "Diplom", "es": "Licenciatura", "nl": "Bachelor",
-           "pt": "Mestrado", "it": "Laurea magistrale", "pl": "Licencjat"}
-NAMES = (("Mira", "Holt"), ("Tomás", "Vidal"), ("Agnès", "Roux"), ("Jörg", "Weiß"), ("Łucja", "Nowak"), ("Sanne", "Bos"))
+DEGREES = {
+    "en": "Bachelor of Science",
+    "fr": "Licence",
+    "de": "Diplom",
+    "es": "Licenciatura",
+    "nl": "Bachelor",
+    "pt": "Mestrado",
+    "it": "Laurea magistrale",
+    "pl": "Licencjat",
+}
+NAMES = (
+    ("Mira", "Holt"),
+    ("Tomás", "Vidal"),
+    ("Agnès", "Roux"),
+    ("Jörg", "Weiß"),
+    ("Łucja", "Nowak"),
+    ("Sanne", "Bos"),
+)
 COMPANIES = ("Northwind Labs GmbH", "Blue Harbour Ltd", "Acme & Sons", "Orion Systems S.A.")
 SCHOOLS = ("University of Lindow", "Example College", "Universidade de Exemplo")
 SKILLS = ("Python", "PostgreSQL", "Go", "Project planning", "C++", "R")
@@ -77,9 +99,24 @@ def make(language: str, layout: str, seed: int) -> Made:
     for number, (company, title, start, _end) in enumerate(jobs):
         lines += _entry(layout, company, title, f"{month.format(start[:4])} – {ends[number]}")
     school = pick.choice(SCHOOLS)
-    lines += [education, "", school, DEGREES[language], "2010 – 2014", "", skills, "", ", ".join(SKILLS), "", languages,
-              "", "English, Deutsch"]
-    return Made("\n".join(lines), f"{first} {last}", email, shown, e164, jobs, school, DEGREES[language], SKILLS, language)
+    lines += [
+        education,
+        "",
+        school,
+        DEGREES[language],
+        "2010 – 2014",
+        "",
+        skills,
+        "",
+        ", ".join(SKILLS),
+        "",
+        languages,
+        "",
+        "English, Deutsch",
+    ]
+    return Made(
+        "\n".join(lines), f"{first} {last}", email, shown, e164, jobs, school, DEGREES[language], SKILLS, language
+    )
 
 
 def _plain(name: str) -> str:

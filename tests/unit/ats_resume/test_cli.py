@@ -2,8 +2,9 @@
 
 import json
 
-from ats_resume.cli import main
 from resumes import make
+
+from ats_resume.cli import main
 
 
 def test_jsonl(tmp_path, capsys):
@@ -15,7 +16,19 @@ def test_jsonl(tmp_path, capsys):
     assert main(["--jsonl", "--root", str(tmp_path), *paths]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["doc"] for line in lines] == ["en.txt", "pl.txt"]
-    keys = {"doc", "name", "email", "phone", "url", "location", "work", "education", "skills", "languages", "certificates"}
+    keys = {
+        "doc",
+        "name",
+        "email",
+        "phone",
+        "url",
+        "location",
+        "work",
+        "education",
+        "skills",
+        "languages",
+        "certificates",
+    }
     assert all(keys <= line.keys() for line in lines)
     assert lines[0]["work"][0]["end"] == "present"
 

@@ -1,6 +1,7 @@
 """Dates and ranges in eight languages."""
 
 import pytest
+
 from ats_resume.dates import find_range, find_single, total_months
 
 RANGES = [

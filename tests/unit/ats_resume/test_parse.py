@@ -1,8 +1,9 @@
 """The parser on résumés made here: eight languages, five layouts."""
 
 import pytest
-from ats_resume import parse
 from resumes import WORDS, make
+
+from ats_resume import parse
 
 LAYOUTS = ("employer_first", "title_first", "one_line", "dates_first", "table")
 
@@ -21,7 +22,11 @@ def test_reads_every_language_and_layout(language, layout):
         assert jobs == list(made.jobs)
         [course] = resume.education
         assert (course.organisation, course.title, course.start, course.end) == (
-            made.school, made.degree, "2010", "2014")
+            made.school,
+            made.degree,
+            "2010",
+            "2014",
+        )
         assert [skill.name for skill in resume.listed_skills] == list(made.skills)
         assert [fact.detail for fact in resume.languages] == ["en", "de"]
 
@@ -45,9 +50,14 @@ def test_places_survive_noise_in_the_text():
     assert text[span.start : span.end] == "mira.holt@mail.exam\u00adple"
 
 
-@pytest.mark.parametrize("text", [
-    "mira.holt@mail.\nexample", "mira.\nholt@mail.example", "mira.holt@\nmail.example",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mira.holt@mail.\nexample",
+        "mira.\nholt@mail.example",
+        "mira.holt@\nmail.example",
+    ],
+)
 def test_wrapped_email_is_joined(text):
     assert parse(f"Mira Holt\n{text}\n").email.value == "mira.holt@mail.example"
 
@@ -56,7 +66,9 @@ def test_sentence_before_an_email_is_not_joined_to_it():
     assert parse("I like my work.\nmira.holt@mail.example").email.value == "mira.holt@mail.example"
 
 
-@pytest.mark.parametrize("heading", ["CURRICULUM VITAE", "Work Experience", "Lebenslauf", "Berufserfahrung", "Austin TX"])
+@pytest.mark.parametrize(
+    "heading", ["CURRICULUM VITAE", "Work Experience", "Lebenslauf", "Berufserfahrung", "Austin TX"]
+)
 def test_name_is_never_a_heading_or_a_place(heading):
     assert parse(f"{heading}\nJörg Weiß\njoerg.weiss@mail.example").name.value == "Jörg Weiß"
 
@@ -84,10 +96,15 @@ def test_links_are_told_apart():
     assert resume.link("github") == "https://github.com/miraholt"
 
 
-@pytest.mark.parametrize("address, city", [
-    ("12 Long Street, 10115 Berlin", "Berlin"), ("Austin, TX 78701", "Austin"), ("San Marino, California, US", "San Marino"),
-    ("Address: Rue Haute 3, 75001 Paris", "Paris"),
-])
+@pytest.mark.parametrize(
+    "address, city",
+    [
+        ("12 Long Street, 10115 Berlin", "Berlin"),
+        ("Austin, TX 78701", "Austin"),
+        ("San Marino, California, US", "San Marino"),
+        ("Address: Rue Haute 3, 75001 Paris", "Paris"),
+    ],
+)
 def test_city(address, city):
     assert parse(f"Mira Holt\nmira.holt@mail.example | {address}\n").city.value == city
 

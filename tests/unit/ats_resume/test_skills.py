@@ -3,6 +3,7 @@
 import time
 
 import pytest
+
 from ats_resume import Catalogue, parse
 
 SKILLS = [
@@ -27,36 +28,52 @@ def found(text):
     return {skill.name for skill in parse(text, catalogue=CATALOGUE).skills}
 
 
-@pytest.mark.parametrize("text, skills", [
-    ("Wrote services in Python.", {"Python"}),
-    ("python, JAVASCRIPT", {"Python", "JavaScript"}),
-    ("Five years of ECMAScript", {"JavaScript"}),
-    ("C++ and C# and .NET", {"C++", "C#", ".NET"}),
-    ("machine\nlearning models", {"Machine Learning"}),
-    ("apprentissage automatique", {"Machine Learning"}),
-    ("Node.js, CI/CD", {"Node.js", "CI/CD"}),
-    ("Javanese and Pythonesque", set()),
-])
+@pytest.mark.parametrize(
+    "text, skills",
+    [
+        ("Wrote services in Python.", {"Python"}),
+        ("python, JAVASCRIPT", {"Python", "JavaScript"}),
+        ("Five years of ECMAScript", {"JavaScript"}),
+        ("C++ and C# and .NET", {"C++", "C#", ".NET"}),
+        ("machine\nlearning models", {"Machine Learning"}),
+        ("apprentissage automatique", {"Machine Learning"}),
+        ("Node.js, CI/CD", {"Node.js", "CI/CD"}),
+        ("Javanese and Pythonesque", set()),
+    ],
+)
 def test_names_and_aliases(text, skills):
     assert found(text) == skills
 
 
-@pytest.mark.parametrize("text", [
-    "I go to work and go home.", "Go-to-market strategy", "R&D department", "Vitamin C and C-level meetings",
-    "Plan B, Group C", "We excel at service", "Let's Go now", "Mira R. Holt", "Ready to Go",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I go to work and go home.",
+        "Go-to-market strategy",
+        "R&D department",
+        "Vitamin C and C-level meetings",
+        "Plan B, Group C",
+        "We excel at service",
+        "Let's Go now",
+        "Mira R. Holt",
+        "Ready to Go",
+    ],
+)
 def test_everyday_words_are_no_skills(text):
     assert found(text) == set()
 
 
-@pytest.mark.parametrize("text, skills", [
-    ("SKILLS\nGo\nR\nC", {"Go", "R", "C"}),
-    ("Skills\n\nExcel, Go", {"Excel", "Go"}),
-    ("Services in Python, Go and Java", {"Python", "Go", "Java"}),
-    ("Models (Python/R)", {"Python", "R"}),
-    ("Golang services", {"Go"}),
-    ("R programming and Go developer", {"R", "Go"}),
-])
+@pytest.mark.parametrize(
+    "text, skills",
+    [
+        ("SKILLS\nGo\nR\nC", {"Go", "R", "C"}),
+        ("Skills\n\nExcel, Go", {"Excel", "Go"}),
+        ("Services in Python, Go and Java", {"Python", "Go", "Java"}),
+        ("Models (Python/R)", {"Python", "R"}),
+        ("Golang services", {"Go"}),
+        ("R programming and Go developer", {"R", "Go"}),
+    ],
+)
 def test_context_decides(text, skills):
     assert found(text) == skills
 

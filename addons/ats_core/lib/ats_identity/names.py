@@ -3,9 +3,23 @@
 import re
 import unicodedata
 
-_TITLES = frozenset({
-    "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "ing", "mme", "mlle", "sr", "sra",
-})
+_TITLES = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "herr",
+        "frau",
+        "ing",
+        "mme",
+        "mlle",
+        "sr",
+        "sra",
+    }
+)
 # Letters that Unicode does not decompose into a base letter and an accent.
 _FOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
 
@@ -45,9 +59,7 @@ def names_contradict(one, other):
     remaining = list(longer)
     # Whole words choose their partner before initials do.
     for token in sorted(shorter, key=len, reverse=True):
-        partner = next(
-            (word for word in remaining if _matches(token, word) or _matches(word, token)), None
-        )
+        partner = next((word for word in remaining if _matches(token, word) or _matches(word, token)), None)
         if partner is None:
             return True
         remaining.remove(partner)

@@ -46,35 +46,45 @@ def _evidence_pdf(evidence, fonts):
     target = io.BytesIO()
     regular, bold = fonts.names()
     document = SimpleDocTemplate(
-        target, pagesize=A4, leftMargin=SIDE - FRAME, rightMargin=SIDE - FRAME,
-        topMargin=42 * mm, bottomMargin=26 * mm, initialFontName=regular,
+        target,
+        pagesize=A4,
+        leftMargin=SIDE - FRAME,
+        rightMargin=SIDE - FRAME,
+        topMargin=42 * mm,
+        bottomMargin=26 * mm,
+        initialFontName=regular,
     )
     text = ParagraphStyle("text", fontName=regular, fontSize=9.5, leading=14, textColor=INK)
     label = ParagraphStyle("label", parent=text, textColor=GREY)
     heading = ParagraphStyle("heading", parent=text, fontName=bold, fontSize=16, leading=22)
-    rows = [
-        [Paragraph(escape(name), label), Paragraph(escape(_broken(value)), text)]
-        for name, value in evidence.facts
-    ]
-    document.build([
-        Paragraph(escape(evidence.heading), heading),
-        Spacer(1, 4 * mm),
-        Paragraph(escape(evidence.opening), text),
-        Spacer(1, 6 * mm),
-        Table(rows, colWidths=[52 * mm, 118 * mm], style=TableStyle([
-            ("LINEBELOW", (0, 0), (-1, -1), 0.4, HexColor("#d1d5db")),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ])),
-        Spacer(1, 6 * mm),
-        Paragraph(escape(evidence.closing), label),
-    ])
+    rows = [[Paragraph(escape(name), label), Paragraph(escape(_broken(value)), text)] for name, value in evidence.facts]
+    document.build(
+        [
+            Paragraph(escape(evidence.heading), heading),
+            Spacer(1, 4 * mm),
+            Paragraph(escape(evidence.opening), text),
+            Spacer(1, 6 * mm),
+            Table(
+                rows,
+                colWidths=[52 * mm, 118 * mm],
+                style=TableStyle(
+                    [
+                        ("LINEBELOW", (0, 0), (-1, -1), 0.4, HexColor("#d1d5db")),
+                        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                    ]
+                ),
+            ),
+            Spacer(1, 6 * mm),
+            Paragraph(escape(evidence.closing), label),
+        ]
+    )
     return target.getvalue()
 
 
 def _broken(value):
     """Put a space into words that are longer than a line."""
     return " ".join(
-        " ".join(word[start:start + LONGEST_WORD] for start in range(0, len(word), LONGEST_WORD))
+        " ".join(word[start : start + LONGEST_WORD] for start in range(0, len(word), LONGEST_WORD))
         for word in value.split()
     )

@@ -72,9 +72,7 @@ def _name_spaces(page):
         names = font.get_object().get("/ToUnicode")
         if names is not None:
             stream = names.get_object()
-            stream.set_data(LISTS.sub(
-                lambda found: found.group().replace(b"<0009>", b"<0020>"), stream.get_data()
-            ))
+            stream.set_data(LISTS.sub(lambda found: found.group().replace(b"<0009>", b"<0020>"), stream.get_data()))
 
 
 def finished(writer, stationery):

@@ -21,15 +21,11 @@ class AtsAccessLink(models.Model):
     _rec_name = "purpose"
 
     token_hash = fields.Char(required=True, readonly=True, copy=False, groups=fields.NO_ACCESS)
-    purpose = fields.Selection(
-        [("home", "Candidate page"), ("offer", "Offer")], required=True, readonly=True
-    )
+    purpose = fields.Selection([("home", "Candidate page"), ("offer", "Offer")], required=True, readonly=True)
     applicant_id = fields.Many2one(
         "hr.applicant", "Application", readonly=True, ondelete="cascade", index="btree_not_null"
     )
-    candidate_id = fields.Many2one(
-        "ats.candidate", readonly=True, ondelete="cascade", index="btree_not_null"
-    )
+    candidate_id = fields.Many2one("ats.candidate", readonly=True, ondelete="cascade", index="btree_not_null")
     expires_at = fields.Datetime(required=True, readonly=True)
     revoked_at = fields.Datetime(readonly=True)
     last_used_at = fields.Datetime(readonly=True)
@@ -46,13 +42,15 @@ class AtsAccessLink(models.Model):
         :rtype: str
         """
         raw = secrets.token_urlsafe(TOKEN_BYTES)
-        self.sudo().create({
-            "token_hash": _token_hash(raw),
-            "purpose": purpose,
-            "applicant_id": applicant.id,
-            "candidate_id": applicant.sudo().ats_candidate_id.id,
-            "expires_at": fields.Datetime.now() + timedelta(days=days),
-        })
+        self.sudo().create(
+            {
+                "token_hash": _token_hash(raw),
+                "purpose": purpose,
+                "applicant_id": applicant.id,
+                "candidate_id": applicant.sudo().ats_candidate_id.id,
+                "expires_at": fields.Datetime.now() + timedelta(days=days),
+            }
+        )
         return raw
 
     @api.model

@@ -75,9 +75,7 @@ class HrApplicant(models.Model):
     def _ats_take(self, job, vals, files, answers, source, proof):
         native = {_FIELD_OF[name]: value for name, value in vals.items() if name in _FIELD_OF}
         native |= {"job_id": job.id, "ats_source": source}
-        candidate, _is_new = self.env["ats.candidate"]._find_or_create(
-            self._ats_person_vals(native)
-        )
+        candidate, _is_new = self.env["ats.candidate"]._find_or_create(self._ats_person_vals(native))
         applicant = self._ats_open_application(candidate, job)
         outcome = "existing" if applicant else "created"
         if not applicant and self._ats_in_cooldown(candidate, job):
@@ -86,29 +84,29 @@ class HrApplicant(models.Model):
             applicant = self._ats_create_application(candidate, native, proof)
         applicant._ats_add_submission(vals.get("message"), files, answers, proof)
         if outcome == "existing":
-            self.env["ats.event"]._record(
-                "application.resubmitted", applicant=applicant, payload={"source": source}
-            )
+            self.env["ats.event"]._record("application.resubmitted", applicant=applicant, payload={"source": source})
         applicant._ats_confirm_receipt(outcome)
         self.env.flush_all()
         return applicant, outcome
 
     def _ats_create_application(self, candidate, native, proof):
         quiet = self.with_context(mail_create_nosubscribe=True, ats_no_stage_mail=True)
-        return quiet.create([{
-            **native,
-            "ats_candidate_id": candidate.id,
-            "ats_address_proven": bool(proof),
-        }]).with_env(self.env)
+        return quiet.create(
+            [
+                {
+                    **native,
+                    "ats_candidate_id": candidate.id,
+                    "ats_address_proven": bool(proof),
+                }
+            ]
+        ).with_env(self.env)
 
     def _ats_add_submission(self, message, files, answers, proof):
         """Keep what came with a submission on the application, marked as proven or not."""
         self.ensure_one()
         self._ats_keep_answers(answers or {})
         if files:
-            self.env["ats.document"]._receive(
-                self, files, origin="candidate", proven=bool(proof)
-            )
+            self.env["ats.document"]._receive(self, files, origin="candidate", proven=bool(proof))
         if message:
             self.message_post(
                 body=plaintext2html(message),
@@ -131,9 +129,7 @@ class HrApplicant(models.Model):
     def _ats_find_submission(self, key):
         if not key:
             return self.browse()
-        return self.sudo().with_context(active_test=False).search(
-            [("ats_submission_key", "=", key)], limit=1
-        )
+        return self.sudo().with_context(active_test=False).search([("ats_submission_key", "=", key)], limit=1)
 
     def _ats_confirm_receipt(self, outcome):
         """Hook: tell the candidate that the application arrived.

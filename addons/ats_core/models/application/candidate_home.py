@@ -28,15 +28,15 @@ class HrApplicant(models.Model):
         :return: list of dicts with ``at`` (datetime in UTC), ``text`` and ``kind``
         """
         self.ensure_one()
-        entries = [{
-            "at": self.create_date,
-            "text": self.env._("We received your application."),
-            "kind": "received",
-        }]
+        entries = [
+            {
+                "at": self.create_date,
+                "text": self.env._("We received your application."),
+                "kind": "received",
+            }
+        ]
         seen = {"received"}
-        for stay in self.env["ats.stage.log"].sudo().search(
-            [("applicant_id", "=", self.id)], order="id"
-        ):
+        for stay in self.env["ats.stage.log"].sudo().search([("applicant_id", "=", self.id)], order="id"):
             entry = self._ats_timeline_of_stay(stay, seen)
             if entry:
                 entries.append(entry)

@@ -6,15 +6,14 @@ class HrApplicant(models.Model):
 
     _inherit = "hr.applicant"
 
-    ats_candidate_id = fields.Many2one(
-        "ats.candidate", "Candidate", index=True, ondelete="restrict", tracking=False
-    )
+    ats_candidate_id = fields.Many2one("ats.candidate", "Candidate", index=True, ondelete="restrict", tracking=False)
     ats_address_proven = fields.Boolean(
         "Address Confirmed",
         readonly=True,
         copy=False,
         help="The candidate opened a private link or answered from this address.",
     )
+
     @api.model
     def _ats_person_vals(self, vals):
         """Return the values of the candidate that belongs to the values of an application."""
@@ -23,7 +22,9 @@ class HrApplicant(models.Model):
         department_sudo = self.env["hr.department"].sudo().browse(vals.get("department_id") or [])
         company = (
             self.env["res.company"].browse(vals.get("company_id") or [])
-            or department_sudo.company_id or job_sudo.company_id or self.env.company
+            or department_sudo.company_id
+            or job_sudo.company_id
+            or self.env.company
         )
         email = vals.get("email_from") or partner_sudo.email
         return {
@@ -43,9 +44,9 @@ class HrApplicant(models.Model):
         vals = dict(vals)
         if not vals.get("ats_candidate_id"):
             talent = self.browse(vals.get("pool_applicant_id") or []).sudo()
-            candidate = talent.ats_candidate_id or self.env["ats.candidate"]._find_or_create(
-                self._ats_person_vals(vals)
-            )[0]
+            candidate = (
+                talent.ats_candidate_id or self.env["ats.candidate"]._find_or_create(self._ats_person_vals(vals))[0]
+            )
             vals["ats_candidate_id"] = candidate.id
         if not vals.get("ats_duplicate_of_id") and vals.get("active", True):
             vals["ats_duplicate_of_id"] = self._ats_repeated(vals).id
@@ -64,12 +65,15 @@ class HrApplicant(models.Model):
     @api.model
     def _ats_open_application(self, candidate, job):
         """Return the one ongoing application of a person for a job, elevated; may be empty."""
-        return self.sudo().search([
-            ("ats_candidate_id", "=", candidate.id),
-            ("job_id", "=", job.id),
-            ("ats_state", "=", "ongoing"),
-            ("ats_duplicate_of_id", "=", False),
-        ], limit=1)
+        return self.sudo().search(
+            [
+                ("ats_candidate_id", "=", candidate.id),
+                ("job_id", "=", job.id),
+                ("ats_state", "=", "ongoing"),
+                ("ats_duplicate_of_id", "=", False),
+            ],
+            limit=1,
+        )
 
     def _ats_prove_address(self):
         """The candidate holds the mailbox of this application: remember it."""

@@ -22,11 +22,16 @@ class HrApplicant(models.Model):
         """First stay, event and acknowledgement of new applications; talents have none."""
         applications = self.filtered("ats_state")
         self.env["ats.stage.log"]._enter(applications)
-        self.env["ats.event"]._record_many([
-            {"type": "application.created", "applicant": applicant,
-             "payload": {"source": applicant.ats_source, "stage": applicant.stage_id.id}}
-            for applicant in applications
-        ])
+        self.env["ats.event"]._record_many(
+            [
+                {
+                    "type": "application.created",
+                    "applicant": applicant,
+                    "payload": {"source": applicant.ats_source, "stage": applicant.stage_id.id},
+                }
+                for applicant in applications
+            ]
+        )
         applications._ats_set_deadline()
         if not self.env.context.get("tracking_disable"):
             applications.filtered("active")._ats_send_stage_mail()

@@ -11,9 +11,7 @@ UNDO_SECONDS = 60
 class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
-    ats_sla_deadline = fields.Datetime(
-        "Answer Due", readonly=True, copy=False, index="btree_not_null"
-    )
+    ats_sla_deadline = fields.Datetime("Answer Due", readonly=True, copy=False, index="btree_not_null")
 
     def _ats_move(self, stage, *, rule=None, note=None, override_reason=None):
         """Move the applications to a stage.
@@ -36,17 +34,29 @@ class HrApplicant(models.Model):
         for old_stage, applicants in moving.grouped("stage_id").items():
             backwards = old_stage and stage.sequence < old_stage.sequence
             log._leave(applicants, "back" if backwards else "moved")
-            as_verb(applicants).write({
-                "stage_id": stage.id, "ats_last_activity": fields.Datetime.now(),
-            })
+            as_verb(applicants).write(
+                {
+                    "stage_id": stage.id,
+                    "ats_last_activity": fields.Datetime.now(),
+                }
+            )
         log._enter(moving, note=note, override_reason=override_reason)
         moving._ats_set_deadline()
-        self.env["ats.event"]._record_many([
-            {"type": "application.stage_changed", "applicant": applicant,
-             "payload": {"from": previous[applicant].id, "to": stage.id,
-                         "rule": rule and rule.id, "overridden": bool(override_reason)}}
-            for applicant in moving
-        ])
+        self.env["ats.event"]._record_many(
+            [
+                {
+                    "type": "application.stage_changed",
+                    "applicant": applicant,
+                    "payload": {
+                        "from": previous[applicant].id,
+                        "to": stage.id,
+                        "rule": rule and rule.id,
+                        "overridden": bool(override_reason),
+                    },
+                }
+                for applicant in moving
+            ]
+        )
         for applicant in moving:
             applicant._ats_stage_entered(previous[applicant])
         moving._ats_tell_mover(stage)
@@ -56,33 +66,46 @@ class HrApplicant(models.Model):
         if self.env.su or not self.env.user._is_internal():
             return
         names = self.mapped("partner_name")
-        self.env.user._bus_send("ats_core/moved", {
-            "ids": self.ids,
-            "names": names[0] if len(self) == 1 else self.env._("%s candidates", len(self)),
-            "stage": stage.name,
-            "mail": bool(stage.sudo().template_id),
-        })
+        self.env.user._bus_send(
+            "ats_core/moved",
+            {
+                "ids": self.ids,
+                "names": names[0] if len(self) == 1 else self.env._("%s candidates", len(self)),
+                "stage": stage.name,
+                "mail": bool(stage.sudo().template_id),
+            },
+        )
 
     def _ats_check_can_enter(self, stage, override_reason=None):
         """Raise with a sentence when one of the applications cannot enter the stage."""
         for applicant in self:
             if applicant.ats_state not in ("ongoing", "hired"):
-                raise UserError(self.env._(
-                    "%(name)s's application has ended. Restore it before you move it.",
-                    name=applicant.partner_name,
-                ))
+                raise UserError(
+                    self.env._(
+                        "%(name)s's application has ended. Restore it before you move it.",
+                        name=applicant.partner_name,
+                    )
+                )
             if stage.job_ids and applicant.job_id not in stage.job_ids:
-                raise UserError(self.env._(
-                    "The stage %(stage)s is not part of the pipeline of %(job)s.",
-                    stage=stage.name, job=applicant.job_id.name or self.env._("no job"),
-                ))
+                raise UserError(
+                    self.env._(
+                        "The stage %(stage)s is not part of the pipeline of %(job)s.",
+                        stage=stage.name,
+                        job=applicant.job_id.name or self.env._("no job"),
+                    )
+                )
             blockers = [] if override_reason else applicant._ats_entry_blockers(stage)
             if blockers:
-                raise UserError("\n".join([
-                    self.env._("%(name)s cannot enter %(stage)s yet:",
-                               name=applicant.partner_name, stage=stage.name),
-                    *blockers,
-                ]))
+                raise UserError(
+                    "\n".join(
+                        [
+                            self.env._(
+                                "%(name)s cannot enter %(stage)s yet:", name=applicant.partner_name, stage=stage.name
+                            ),
+                            *blockers,
+                        ]
+                    )
+                )
 
     def _ats_entry_blockers(self, stage):
         """Hook: sentences that say what is missing before the application may enter the stage.
@@ -115,25 +138,27 @@ class HrApplicant(models.Model):
     def action_ats_undo_move(self):
         """Take back the user's own last move while its mail waits."""
         for applicant in self:
-            stays = self.env["ats.stage.log"].search(
-                [("applicant_id", "=", applicant.id)], order="id desc", limit=2
-            )
+            stays = self.env["ats.stage.log"].search([("applicant_id", "=", applicant.id)], order="id desc", limit=2)
             if len(stays) < 2 or not stays[0]._is_undoable() or not stays[1].stage_id:
-                raise UserError(self.env._(
-                    "There is nothing to undo: the move is older than a minute or not yours. "
-                    "Move the card back instead."
-                ))
+                raise UserError(
+                    self.env._(
+                        "There is nothing to undo: the move is older than a minute or not yours. "
+                        "Move the card back instead."
+                    )
+                )
             applicant._ats_cancel_waiting_mails()
             applicant.with_context(ats_no_stage_mail=True)._ats_move(stays[1].stage_id)
 
     def _ats_cancel_waiting_mails(self):
         """Stop the mails about this application that still wait for the undo time."""
-        self.env["mail.mail"].sudo().search([
-            ("model", "=", self._name),
-            ("res_id", "in", self.ids),
-            ("state", "=", "outgoing"),
-            ("scheduled_date", ">", fields.Datetime.now()),
-        ]).write({"state": "cancel"})
+        self.env["mail.mail"].sudo().search(
+            [
+                ("model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("state", "=", "outgoing"),
+                ("scheduled_date", ">", fields.Datetime.now()),
+            ]
+        ).write({"state": "cancel"})
 
 
 class AtsStageLog(models.Model):

@@ -22,9 +22,14 @@ class HrApplicant(models.Model):
             return
         ending._ats_check_decides()
         ending._ats_check_not_hired()
-        ending._ats_end("refused", {
-            "refuse_reason_id": reason.id, "refuse_date": fields.Datetime.now(),
-        }, payload={"reason": reason.id, "rule": rule and rule.id})
+        ending._ats_end(
+            "refused",
+            {
+                "refuse_reason_id": reason.id,
+                "refuse_date": fields.Datetime.now(),
+            },
+            payload={"reason": reason.id, "rule": rule and rule.id},
+        )
         if template:
             for applicant in ending:
                 applicant._ats_mail(template, send_at=send_at or applicant._ats_undo_until())
@@ -40,18 +45,26 @@ class HrApplicant(models.Model):
         """Close the running stays, archive, and write the event: what all endings share."""
         applications = self.filtered("ats_state")
         self.env["ats.stage.log"]._leave(applications, outcome)
-        as_verb(self).write({
-            **vals, "active": False, "ats_last_activity": fields.Datetime.now(),
-        })
-        self.env["ats.event"]._record_many([
-            {"type": f"application.{outcome}", "applicant": applicant, "payload": payload}
-            for applicant in applications
-        ])
+        as_verb(self).write(
+            {
+                **vals,
+                "active": False,
+                "ats_last_activity": fields.Datetime.now(),
+            }
+        )
+        self.env["ats.event"]._record_many(
+            [
+                {"type": f"application.{outcome}", "applicant": applicant, "payload": payload}
+                for applicant in applications
+            ]
+        )
 
     def _ats_check_not_hired(self):
         for applicant in self:
             if applicant.ats_state == "hired":
-                raise UserError(self.env._(
-                    "%(name)s has been hired. Move the card out of the hired stage first.",
-                    name=applicant.partner_name,
-                ))
+                raise UserError(
+                    self.env._(
+                        "%(name)s has been hired. Move the card out of the hired stage first.",
+                        name=applicant.partner_name,
+                    )
+                )

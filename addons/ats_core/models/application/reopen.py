@@ -18,21 +18,23 @@ class HrApplicant(models.Model):
             return
         ended._ats_check_decides()
         ended._ats_check_no_other_open()
-        as_verb(ended).write({
-            "active": True,
-            "refuse_reason_id": False,
-            "refuse_date": False,
-            "ats_withdrawn_at": False,
-            "ats_withdraw_reason": False,
-            "ats_last_activity": fields.Datetime.now(),
-        })
+        as_verb(ended).write(
+            {
+                "active": True,
+                "refuse_reason_id": False,
+                "refuse_date": False,
+                "ats_withdrawn_at": False,
+                "ats_withdraw_reason": False,
+                "ats_last_activity": fields.Datetime.now(),
+            }
+        )
         applications = ended.filtered("ats_state")
         applications._ats_cancel_waiting_mails()
         self.env["ats.stage.log"]._enter(applications)
         applications._ats_set_deadline()
-        self.env["ats.event"]._record_many([
-            {"type": "application.reopened", "applicant": applicant} for applicant in applications
-        ])
+        self.env["ats.event"]._record_many(
+            [{"type": "application.reopened", "applicant": applicant} for applicant in applications]
+        )
         if stage:
             applications._ats_move(stage)
 
@@ -40,7 +42,10 @@ class HrApplicant(models.Model):
         for applicant in self.filtered("job_id"):
             other = self._ats_open_application(applicant.ats_candidate_id, applicant.job_id)
             if other - applicant and not applicant.ats_duplicate_of_id:
-                raise UserError(self.env._(
-                    "%(name)s has another open application for %(job)s. Continue there.",
-                    name=applicant.partner_name, job=applicant.job_id.name,
-                ))
+                raise UserError(
+                    self.env._(
+                        "%(name)s has another open application for %(job)s. Continue there.",
+                        name=applicant.partner_name,
+                        job=applicant.job_id.name,
+                    )
+                )

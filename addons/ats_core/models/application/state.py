@@ -45,13 +45,15 @@ class HrApplicant(models.Model):
     ats_withdrawn_at = fields.Datetime("Withdrawn", readonly=True, copy=False, tracking=True)
     ats_withdraw_reason = fields.Char("Reason to Withdraw", readonly=True, copy=False)
     ats_duplicate_of_id = fields.Many2one(
-        "hr.applicant", "Duplicate Of", readonly=True, copy=False, ondelete="set null",
+        "hr.applicant",
+        "Duplicate Of",
+        readonly=True,
+        copy=False,
+        ondelete="set null",
         index="btree_not_null",
         help="The same person applied to the same job and that application is still open.",
     )
-    ats_last_activity = fields.Datetime(
-        "Last Activity", default=fields.Datetime.now, required=False, copy=False
-    )
+    ats_last_activity = fields.Datetime("Last Activity", default=fields.Datetime.now, required=False, copy=False)
     ats_stay_ids = fields.One2many("ats.stage.log", "applicant_id", "Stays")
     ats_public_status = fields.Selection(
         [
@@ -69,26 +71,25 @@ class HrApplicant(models.Model):
     )
 
     _ats_open_uniq = models.UniqueIndex(
-        "(ats_candidate_id, job_id) WHERE ats_state = 'ongoing'"
-        " AND ats_duplicate_of_id IS NULL AND job_id IS NOT NULL",
+        "(ats_candidate_id, job_id) WHERE ats_state = 'ongoing' AND ats_duplicate_of_id IS NULL AND job_id IS NOT NULL",
         "This person has an open application for this job already. Continue there.",
     )
     _ats_talent_uniq = models.UniqueIndex(
         "(ats_candidate_id) WHERE pool_applicant_id = id AND ats_duplicate_of_id IS NULL",
         "This person is a talent already.",
     )
-    _ats_board_idx = models.Index(
-        "(stage_id, priority DESC, ats_last_activity DESC, id DESC) WHERE active IS TRUE"
-    )
-    _ats_list_idx = models.Index(
-        "(priority DESC, ats_last_activity DESC, id DESC) WHERE active IS TRUE"
-    )
+    _ats_board_idx = models.Index("(stage_id, priority DESC, ats_last_activity DESC, id DESC) WHERE active IS TRUE")
+    _ats_list_idx = models.Index("(priority DESC, ats_last_activity DESC, id DESC) WHERE active IS TRUE")
     # Equality through the native trigram index costs 15 ms for each address.
     _ats_email_idx = models.Index("(email_normalized) WHERE email_normalized IS NOT NULL")
     _ats_hired_idx = models.Index("(job_id) WHERE date_closed IS NOT NULL")
 
     @api.depends(
-        "job_id", "talent_pool_ids", "ats_withdrawn_at", "refuse_reason_id", "active",
+        "job_id",
+        "talent_pool_ids",
+        "ats_withdrawn_at",
+        "refuse_reason_id",
+        "active",
         "date_closed",
     )
     def _compute_ats_state(self):

@@ -15,6 +15,10 @@ class HrApplicant(models.Model):
             return
         ending._ats_check_decides()
         ending._ats_check_not_hired()
-        ending._ats_end("withdrawn", {
-            "ats_withdrawn_at": fields.Datetime.now(), "ats_withdraw_reason": reason,
-        })
+        ending._ats_end(
+            "withdrawn",
+            {
+                "ats_withdrawn_at": fields.Datetime.now(),
+                "ats_withdraw_reason": reason,
+            },
+        )

@@ -27,25 +27,22 @@ class AtsCandidate(models.Model):
         help="0 for the first person with this address; others share the mailbox.",
     )
     phone = fields.Char(tracking=True)
-    phone_e164 = fields.Char(
-        "Phone (international)", compute="_compute_phone_e164", store=True, index="btree_not_null"
-    )
+    phone_e164 = fields.Char("Phone (international)", compute="_compute_phone_e164", store=True, index="btree_not_null")
     linkedin = fields.Char("LinkedIn", index="btree_not_null")
     lang = fields.Char("Language")
-    partner_id = fields.Many2one(
-        "res.partner", "Contact", index="btree_not_null", copy=False, ondelete="set null"
-    )
+    partner_id = fields.Many2one("res.partner", "Contact", index="btree_not_null", copy=False, ondelete="set null")
     application_ids = fields.One2many(
-        "hr.applicant", "ats_candidate_id", "Applications",
-        context={"active_test": False}, domain=[("ats_state", "!=", False)],
+        "hr.applicant",
+        "ats_candidate_id",
+        "Applications",
+        context={"active_test": False},
+        domain=[("ats_state", "!=", False)],
     )
     application_count = fields.Integer(compute="_compute_application_count")
     profile = fields.Json(help="Structured profile in the shape of JSON Resume.")
     headline = fields.Char()
     city = fields.Char()
-    skill_ids = fields.Many2many(
-        "hr.skill", compute="_compute_skill_ids", search="_search_skill_ids", string="Skills"
-    )
+    skill_ids = fields.Many2many("hr.skill", compute="_compute_skill_ids", search="_search_skill_ids", string="Skills")
     resume_line_ids = fields.One2many("ats.candidate.resume.line", "candidate_id", "Experience")
     tag_ids = fields.Many2many("hr.applicant.category", string="Tags")
     consent_ids = fields.One2many("ats.consent", "candidate_id", "Consents")
@@ -53,19 +50,18 @@ class AtsCandidate(models.Model):
     retention_until = fields.Date("Keep Until")
     legal_hold = fields.Boolean(tracking=True)
     do_not_contact = fields.Boolean(tracking=True)
-    merged_into_id = fields.Many2one(
-        "ats.candidate", readonly=True, ondelete="set null", index="btree_not_null"
-    )
+    merged_into_id = fields.Many2one("ats.candidate", readonly=True, ondelete="set null", index="btree_not_null")
     active = fields.Boolean(default=True)
     company_id = fields.Many2one(
-        "res.company", required=True, index=True,
+        "res.company",
+        required=True,
+        index=True,
         default=lambda self: self.env.company.root_id,
         help="The head of the group of companies that shares this candidate.",
     )
 
     _email_uniq = models.UniqueIndex(
-        "(company_id, email_normalized, email_rank)"
-        " WHERE email_normalized IS NOT NULL AND merged_into_id IS NULL",
+        "(company_id, email_normalized, email_rank) WHERE email_normalized IS NOT NULL AND merged_into_id IS NULL",
         "Another candidate has this address.",
     )
     _company_name_idx = models.Index("(company_id, name, id) WHERE active")
@@ -120,11 +116,18 @@ class AtsCandidate(models.Model):
         email = email_normalize(vals.get("email") or "")
         namesakes_sudo = self.browse()
         if email:
-            namesakes_sudo = self.sudo().with_context(active_test=False).search([
-                ("company_id", "=", vals["company_id"]),
-                ("email_normalized", "=", email),
-                ("merged_into_id", "=", False),
-            ], order="email_rank")
+            namesakes_sudo = (
+                self.sudo()
+                .with_context(active_test=False)
+                .search(
+                    [
+                        ("company_id", "=", vals["company_id"]),
+                        ("email_normalized", "=", email),
+                        ("merged_into_id", "=", False),
+                    ],
+                    order="email_rank",
+                )
+            )
             for candidate in namesakes_sudo:
                 if not names_contradict(candidate.name, vals.get("name")):
                     return candidate, False
@@ -165,9 +168,7 @@ class AtsCandidate(models.Model):
     def action_open_applications(self):
         """Open the applications of this person."""
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "hr_recruitment.crm_case_categ0_act_job"
-        )
+        action = self.env["ir.actions.act_window"]._for_xml_id("hr_recruitment.crm_case_categ0_act_job")
         return {
             **action,
             "domain": [("ats_candidate_id", "=", self.id)],

@@ -7,9 +7,7 @@ class AtsConsent(models.Model):
     _order = "given_at desc, id desc"
     _rec_name = "purpose"
 
-    candidate_id = fields.Many2one(
-        "ats.candidate", required=True, ondelete="cascade", index=True
-    )
+    candidate_id = fields.Many2one("ats.candidate", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="candidate_id.company_id", store=True, index=True)
     purpose = fields.Selection(
         [

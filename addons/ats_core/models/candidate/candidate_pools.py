@@ -29,11 +29,13 @@ class AtsCandidate(models.Model):
 
     def _ats_talents(self):
         """Return the talent rows of the candidates, one for each that has one."""
-        return self.env["hr.applicant"].search([
-            ("ats_candidate_id", "in", self.ids),
-            ("talent_pool_ids", "!=", False),
-            ("ats_duplicate_of_id", "=", False),
-        ])
+        return self.env["hr.applicant"].search(
+            [
+                ("ats_candidate_id", "in", self.ids),
+                ("talent_pool_ids", "!=", False),
+                ("ats_duplicate_of_id", "=", False),
+            ]
+        )
 
     def _pool_add(self, pools):
         """Put the candidates into the pools.
@@ -44,15 +46,17 @@ class AtsCandidate(models.Model):
         talents = self._ats_talents()
         talents.write({"talent_pool_ids": [Command.link(pool.id) for pool in pools]})
         for candidate in self - talents.ats_candidate_id:
-            talents |= self.env["hr.applicant"].create({
-                "partner_name": candidate.name,
-                "email_from": candidate.email,
-                "partner_phone": candidate.phone,
-                "linkedin_profile": candidate.linkedin,
-                "company_id": candidate.company_id.id,
-                "ats_candidate_id": candidate.id,
-                "talent_pool_ids": [Command.set(pools.ids)],
-            })
+            talents |= self.env["hr.applicant"].create(
+                {
+                    "partner_name": candidate.name,
+                    "email_from": candidate.email,
+                    "partner_phone": candidate.phone,
+                    "linkedin_profile": candidate.linkedin,
+                    "company_id": candidate.company_id.id,
+                    "ats_candidate_id": candidate.id,
+                    "talent_pool_ids": [Command.set(pools.ids)],
+                }
+            )
         return talents
 
     def _pool_remove(self, pools):
@@ -71,8 +75,7 @@ class TalentPoolAddApplicants(models.TransientModel):
         """Send applications of people who are talents already to their talent row; the native
         wizard would copy them once more."""
         known = self.applicant_ids.filtered(
-            lambda applicant: not applicant.talent_pool_ids
-            and applicant.ats_candidate_id._ats_talents()
+            lambda applicant: not applicant.talent_pool_ids and applicant.ats_candidate_id._ats_talents()
         )
         talents = known.ats_candidate_id._pool_add(self.talent_pool_ids)
         for applicant in known:

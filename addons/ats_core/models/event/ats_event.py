@@ -19,9 +19,7 @@ class AtsEvent(models.Model):
     applicant_id = fields.Many2one(
         "hr.applicant", "Application", readonly=True, ondelete="set null", index="btree_not_null"
     )
-    candidate_id = fields.Many2one(
-        "ats.candidate", readonly=True, ondelete="set null", index="btree_not_null"
-    )
+    candidate_id = fields.Many2one("ats.candidate", readonly=True, ondelete="set null", index="btree_not_null")
     job_id = fields.Many2one("hr.job", readonly=True, ondelete="set null", index="btree_not_null")
     company_id = fields.Many2one("res.company", readonly=True, ondelete="set null", index=True)
     res_model = fields.Char("Subject Model", readonly=True)
@@ -31,8 +29,7 @@ class AtsEvent(models.Model):
     _type_time_idx = models.Index("(type, occurred_at)")
 
     @api.model
-    def _record(self, event_type, *, applicant=None, candidate=None, job=None, res=None,
-                payload=None):
+    def _record(self, event_type, *, applicant=None, candidate=None, job=None, res=None, payload=None):
         """Write what happened.
 
         :param str event_type: one of ``EVENT_TYPES``
@@ -40,10 +37,18 @@ class AtsEvent(models.Model):
         :param res: the record the event is about when that is another one (offer, interview)
         :param dict payload: plain values without personal data
         """
-        return self._record_many([
-            {"type": event_type, "applicant": applicant, "candidate": candidate, "job": job,
-             "res": res, "payload": payload}
-        ])
+        return self._record_many(
+            [
+                {
+                    "type": event_type,
+                    "applicant": applicant,
+                    "candidate": candidate,
+                    "job": job,
+                    "res": res,
+                    "payload": payload,
+                }
+            ]
+        )
 
     @api.model
     def _record_many(self, happenings):
@@ -52,8 +57,7 @@ class AtsEvent(models.Model):
         return self.sudo().create([self._prepare_vals(**happening) for happening in happenings])
 
     @api.model
-    def _prepare_vals(self, *, type, applicant=None, candidate=None, job=None, res=None,
-                      payload=None):
+    def _prepare_vals(self, *, type, applicant=None, candidate=None, job=None, res=None, payload=None):
         applicant_sudo = (applicant or self.env["hr.applicant"]).sudo()
         candidate_sudo = (candidate or applicant_sudo.ats_candidate_id).sudo()
         job_sudo = (job or applicant_sudo.job_id).sudo()

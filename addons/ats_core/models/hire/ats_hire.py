@@ -13,19 +13,16 @@ class AtsHire(models.Model):
     applicant_id = fields.Many2one(
         "hr.applicant", "Application", required=True, readonly=True, ondelete="cascade", index=True
     )
-    employee_id = fields.Many2one(
-        "hr.employee", required=True, readonly=True, ondelete="cascade", index=True
-    )
-    offer_id = fields.Many2one(
-        "ats.offer", readonly=True, ondelete="set null", index="btree_not_null"
-    )
+    employee_id = fields.Many2one("hr.employee", required=True, readonly=True, ondelete="cascade", index=True)
+    offer_id = fields.Many2one("ats.offer", readonly=True, ondelete="set null", index="btree_not_null")
     company_id = fields.Many2one("res.company", required=True, readonly=True, index=True)
     contact_released = fields.Boolean(
-        "Contact No Longer a Candidate's", readonly=True,
+        "Contact No Longer a Candidate's",
+        readonly=True,
         help="The candidate's contact lost its mark with this hire; undoing gives it back.",
     )
     undone_at = fields.Datetime(readonly=True)
-    undone_by_id = fields.Many2one("res.users", "Undone By", readonly=True)
+    undone_by_id = fields.Many2one("res.users", readonly=True)
 
     _one_employee_uniq = models.UniqueIndex(
         "(applicant_id) WHERE undone_at IS NULL",
@@ -50,9 +47,9 @@ class AtsHire(models.Model):
         applicant_sudo.employee_id = False
         if hire_sudo.contact_released:
             applicant_sudo.partner_id.ats_candidate_partner = True
-        applicant_sudo._message_log(body=self.env._(
-            "The hire was undone. The employee record of %s was kept.", applicant_sudo.partner_name
-        ))
+        applicant_sudo._message_log(
+            body=self.env._("The hire was undone. The employee record of %s was kept.", applicant_sudo.partner_name)
+        )
 
     def action_undo(self):
         self._undo()

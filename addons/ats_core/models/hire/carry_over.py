@@ -25,24 +25,30 @@ class HrApplicant(models.Model):
         for name in ("work_contact_id", "applicant_ids", "phone"):
             vals.pop(name, None)
         company = self.department_id.company_id or self.company_id or self.env.company
-        vals.update({
-            "company_id": company.id,
-            "private_email": self.email_from or vals.get("private_email"),
-            "private_phone": self.partner_phone or vals.get("private_phone"),
-            "work_email": company.email,
-            "work_phone": company.phone,
-            "parent_id": self._ats_manager_of_new_employee().id,
-            "certificate": self._ats_certificate(),
-            "lang": vals.get("lang") or self._ats_mail_lang(),
-        })
+        vals.update(
+            {
+                "company_id": company.id,
+                "private_email": self.email_from or vals.get("private_email"),
+                "private_phone": self.partner_phone or vals.get("private_phone"),
+                "work_email": company.email,
+                "work_phone": company.phone,
+                "parent_id": self._ats_manager_of_new_employee().id,
+                "certificate": self._ats_certificate(),
+                "lang": vals.get("lang") or self._ats_mail_lang(),
+            }
+        )
         if self.current_applicant_skill_ids:
             # Natively skills of the past come along as if they were valid today.
             vals["employee_skill_ids"] = [
-                (0, 0, {
-                    "skill_id": line.skill_id.id,
-                    "skill_level_id": line.skill_level_id.id,
-                    "skill_type_id": line.skill_type_id.id,
-                })
+                (
+                    0,
+                    0,
+                    {
+                        "skill_id": line.skill_id.id,
+                        "skill_level_id": line.skill_level_id.id,
+                        "skill_type_id": line.skill_type_id.id,
+                    },
+                )
                 for line in self.current_applicant_skill_ids
             ]
         return vals
@@ -66,12 +72,11 @@ class HrApplicant(models.Model):
         known = {(line.name, line.date_start) for line in employee.resume_line_ids}
         lines_sudo = self.sudo().ats_candidate_id.resume_line_ids
         vals_list = [
-            vals for vals in map(self._ats_resume_line_vals, lines_sudo)
+            vals
+            for vals in map(self._ats_resume_line_vals, lines_sudo)
             if (vals["name"], vals["date_start"]) not in known
         ]
-        self.env["hr.resume.line"].create([
-            {**vals, "employee_id": employee.id} for vals in vals_list
-        ])
+        self.env["hr.resume.line"].create([{**vals, "employee_id": employee.id} for vals in vals_list])
 
     def _ats_resume_line_vals(self, line):
         # Natively a start is required; a line that tells none begins at its end.
@@ -89,10 +94,15 @@ class HrApplicant(models.Model):
     def _ats_copy_documents(self, employee):
         """Copy the application's files one by one, so that never more than one is in memory."""
         attachments_sudo = self.env["ir.attachment"].sudo()
-        kept = set(attachments_sudo.search([
-            ("res_model", "=", "hr.employee"), ("res_id", "=", employee.id),
-            ("res_field", "=", False),
-        ]).mapped("checksum"))
+        kept = set(
+            attachments_sudo.search(
+                [
+                    ("res_model", "=", "hr.employee"),
+                    ("res_id", "=", employee.id),
+                    ("res_field", "=", False),
+                ]
+            ).mapped("checksum")
+        )
         for attachment in self._ats_documents_for_employee_sudo():
             if attachment.checksum not in kept:
                 kept.add(attachment.checksum)

@@ -22,13 +22,17 @@ class HrApplicant(models.Model):
     def _ats_update_employee(self, employee, offer_sudo):
         """Give an existing employee the new position from the start date on."""
         applicant_sudo = self.sudo()
-        version = employee.create_version({
-            "date_version": offer_sudo.start_date or fields.Date.context_today(self),
-        })
-        version.write({
-            "job_id": applicant_sudo.job_id.id,
-            "department_id": applicant_sudo.department_id.id,
-        })
+        version = employee.create_version(
+            {
+                "date_version": offer_sudo.start_date or fields.Date.context_today(self),
+            }
+        )
+        version.write(
+            {
+                "job_id": applicant_sudo.job_id.id,
+                "department_id": applicant_sudo.department_id.id,
+            }
+        )
         self._ats_write_terms(version, offer_sudo, new_contract=False)
 
     def _ats_write_terms(self, version, offer_sudo, new_contract=True):
@@ -53,9 +57,7 @@ class HrApplicant(models.Model):
         if new_contract and start:
             terms["contract_date_start"] = start
             if offer_sudo.trial_months:
-                terms["trial_date_end"] = start + relativedelta(
-                    months=offer_sudo.trial_months, days=-1
-                )
+                terms["trial_date_end"] = start + relativedelta(months=offer_sudo.trial_months, days=-1)
         wage = offer_sudo._monthly_wage()
         # The version is paid by the month in the company's currency: other pay is left to HR.
         if wage and offer_sudo.currency_id == version.company_id.currency_id:

@@ -8,13 +8,9 @@ from odoo.tools import SQL
 class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
-    ats_hire_ids = fields.One2many(
-        "ats.hire", "applicant_id", "Hires", copy=False, groups="hr.group_hr_user"
-    )
+    ats_hire_ids = fields.One2many("ats.hire", "applicant_id", "Hires", copy=False, groups="hr.group_hr_user")
 
-    ats_has_accepted_offer = fields.Boolean(
-        compute="_compute_ats_has_accepted_offer", compute_sudo=True
-    )
+    ats_has_accepted_offer = fields.Boolean(compute="_compute_ats_has_accepted_offer", compute_sudo=True)
 
     @api.depends("ats_offer_ids.state")
     def _compute_ats_has_accepted_offer(self):
@@ -54,43 +50,44 @@ class HrApplicant(models.Model):
         """Hiring makes an employee record, so it takes the right to administer employees."""
         self.check_access("read")
         if not self.env.su and not self.env.user.has_group("hr.group_hr_user"):
-            raise AccessError(self.env._(
-                "Making an employee takes the rights of an HR officer. Ask HR to press Create "
-                "Employee."
-            ))
+            raise AccessError(
+                self.env._("Making an employee takes the rights of an HR officer. Ask HR to press Create Employee.")
+            )
 
     def _ats_lock_for_hire(self):
         """Hold the application's row. Whoever waited for another hire starts again after it."""
         self.flush_recordset()
-        self.env.cr.execute(SQL(
-            "SELECT id FROM hr_applicant WHERE id = %s FOR NO KEY UPDATE", self.id
-        ))
+        self.env.cr.execute(SQL("SELECT id FROM hr_applicant WHERE id = %s FOR NO KEY UPDATE", self.id))
 
     def _ats_current_hire_sudo(self):
-        return self.env["ats.hire"].sudo().search(
-            [("applicant_id", "=", self.id), ("undone_at", "=", False)]
-        )
+        return self.env["ats.hire"].sudo().search([("applicant_id", "=", self.id), ("undone_at", "=", False)])
 
     def _ats_check_can_be_hired(self):
         applicant_sudo = self.sudo()
         if applicant_sudo.ats_state not in ("ongoing", "hired"):
-            raise UserError(self.env._(
-                "This application has ended or belongs to a talent. Reopen it before hiring."
-            ))
+            raise UserError(self.env._("This application has ended or belongs to a talent. Reopen it before hiring."))
         if applicant_sudo.employee_id:
             # Hired before these addons came: there is an employee and no second one is made.
-            raise UserError(self.env._(
-                "%(person)s is linked to the employee %(employee)s already.",
-                person=applicant_sudo.partner_name, employee=applicant_sudo.employee_id.name,
-            ))
+            raise UserError(
+                self.env._(
+                    "%(person)s is linked to the employee %(employee)s already.",
+                    person=applicant_sudo.partner_name,
+                    employee=applicant_sudo.employee_id.name,
+                )
+            )
         if not (applicant_sudo.partner_name or applicant_sudo.partner_id):
             raise UserError(self.env._("Please provide an applicant name."))
 
     def _ats_accepted_offer_sudo(self):
         """The newest accepted offer. Elevated: an HR officer hires without seeing pay."""
-        return self.env["ats.offer"].sudo().search(
-            [("applicant_id", "=", self.id), ("state", "=", "accepted")],
-            order="version desc", limit=1,
+        return (
+            self.env["ats.offer"]
+            .sudo()
+            .search(
+                [("applicant_id", "=", self.id), ("state", "=", "accepted")],
+                order="version desc",
+                limit=1,
+            )
         )
 
     def _ats_note_hire(self, employee, offer_sudo, opening):
@@ -123,24 +120,26 @@ class HrApplicant(models.Model):
         applicant_sudo = self.sudo()
         if not applicant_sudo.stage_id.hired_stage:
             applicant_sudo._ats_move(applicant_sudo._ats_hired_stage())
-        self.env["ats.event"]._record(
-            "application.hired", applicant=self, payload={"employee": employee.id}
-        )
+        self.env["ats.event"]._record("application.hired", applicant=self, payload={"employee": employee.id})
         applicant_sudo._message_log_with_view(
             "hr_recruitment.applicant_hired_template", render_values={"applicant": applicant_sudo}
         )
 
     def _ats_hired_stage(self):
         """The hired stage of the job's own pipeline, else the common one."""
-        stages = self.env["hr.recruitment.stage"].search([
-            ("hired_stage", "=", True),
-            "|", ("job_ids", "=", False), ("job_ids", "in", self.job_id.ids),
-        ])
+        stages = self.env["hr.recruitment.stage"].search(
+            [
+                ("hired_stage", "=", True),
+                "|",
+                ("job_ids", "=", False),
+                ("job_ids", "in", self.job_id.ids),
+            ]
+        )
         stage = stages.filtered("job_ids")[:1] or stages[:1]
         if not stage:
-            raise UserError(self.env._(
-                "The pipeline has no stage for hired candidates. Mark one in the configuration."
-            ))
+            raise UserError(
+                self.env._("The pipeline has no stage for hired candidates. Mark one in the configuration.")
+            )
         return stage
 
     @api.model

@@ -6,8 +6,9 @@ from odoo import models
 from odoo.exceptions import ConcurrencyError, UserError
 from odoo.tools import LazyTranslate
 
-from ...enqueue import ats_enqueue
 from odoo.addons.queue_job.exception import RetryableJobError
+
+from ...enqueue import ats_enqueue
 
 _lt = LazyTranslate(__name__)
 _logger = logging.getLogger(__name__)
@@ -24,12 +25,14 @@ class HrApplicant(models.Model):
         """Hire in the background in the name of HR if the company wants that, else leave the
         to-do. The candidate's request itself never hires."""
         responsible = offer._responsible()
-        if not (offer.company_id.sudo().ats_hire_on_acceptance
-                and responsible.has_group("hr.group_hr_user")):
+        if not (offer.company_id.sudo().ats_hire_on_acceptance and responsible.has_group("hr.group_hr_user")):
             return super()._ats_offer_accepted(offer)
         ats_enqueue(
-            self.with_user(responsible), "_ats_hire_in_background", offer.id,
-            channel="root.hire", key=f"hire:{self.id}",
+            self.with_user(responsible),
+            "_ats_hire_in_background",
+            offer.id,
+            channel="root.hire",
+            key=f"hire:{self.id}",
         )
         return None
 
@@ -46,9 +49,9 @@ class HrApplicant(models.Model):
             self._ats_leave_hire_todo(offer_id, str(error))
         except Exception:
             _logger.exception("Hiring application %s after acceptance failed", self.id)
-            self._ats_leave_hire_todo(offer_id, self.env._(
-                "The employee could not be made by itself. The log of the server tells why."
-            ))
+            self._ats_leave_hire_todo(
+                offer_id, self.env._("The employee could not be made by itself. The log of the server tells why.")
+            )
 
     def _ats_leave_hire_todo(self, offer_id, note):
         offer_sudo = self.env["ats.offer"].sudo().browse(offer_id)
@@ -69,6 +72,7 @@ class HrApplicant(models.Model):
             applicant_sudo = self.sudo().with_context(lang=responsible.lang)
             summary = applicant_sudo.env._(HIRE_TODO)
             applicant_sudo.activity_schedule(
-                "mail.mail_activity_data_todo", user_id=responsible.id,
+                "mail.mail_activity_data_todo",
+                user_id=responsible.id,
                 summary=summary % {"person": applicant_sudo.partner_name},
             )

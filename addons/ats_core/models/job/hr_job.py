@@ -28,20 +28,20 @@ class HrJob(models.Model):
         help="Open takes applications. On hold keeps the page and stops applying. Closed ends it.",
     )
     ats_close_reason = fields.Selection(
-        [("filled", "Filled"), ("cancelled", "Cancelled"), ("budget", "No budget"),
-         ("other", "Other")],
+        [("filled", "Filled"), ("cancelled", "Cancelled"), ("budget", "No budget"), ("other", "Other")],
         "Close Reason",
         copy=False,
         tracking=True,
     )
     ats_hiring_manager_id = fields.Many2one(
-        "res.users", "Hiring Manager", domain="[('share', '=', False)]", index="btree_not_null",
+        "res.users",
+        "Hiring Manager",
+        domain="[('share', '=', False)]",
+        index="btree_not_null",
         tracking=True,
     )
     ats_employment_type = fields.Selection(EMPLOYMENT_TYPES, "Employment Type")
-    ats_workplace = fields.Selection(
-        [("onsite", "On site"), ("hybrid", "Hybrid"), ("remote", "Remote")], "Workplace"
-    )
+    ats_workplace = fields.Selection([("onsite", "On site"), ("hybrid", "Hybrid"), ("remote", "Remote")], "Workplace")
     ats_pay_min = fields.Monetary("Pay From", currency_field="ats_pay_currency_id")
     ats_pay_max = fields.Monetary("Pay To", currency_field="ats_pay_currency_id")
     ats_pay_currency_id = fields.Many2one(
@@ -60,8 +60,13 @@ class HrJob(models.Model):
         help="Only the hiring team and recruitment administrators see this job's applications.",
     )
     ats_team_user_ids = fields.Many2many(
-        "res.users", "ats_hr_job_team_rel", "job_id", "user_id", "Hiring Team",
-        compute="_compute_ats_team_user_ids", store=True,
+        "res.users",
+        "ats_hr_job_team_rel",
+        "job_id",
+        "user_id",
+        "Hiring Team",
+        compute="_compute_ats_team_user_ids",
+        store=True,
     )
     ats_publish_blockers = fields.Text(compute="_compute_ats_publish_blockers")
 
@@ -126,9 +131,7 @@ class HrJob(models.Model):
     def action_ats_close(self):
         """End the search; ongoing applications stay as they are and are listed to be answered."""
         self.write({"ats_job_state": "closed"})
-        waiting = self.env["hr.applicant"].search_count(
-            [("job_id", "in", self.ids), ("ats_state", "=", "ongoing")]
-        )
+        waiting = self.env["hr.applicant"].search_count([("job_id", "in", self.ids), ("ats_state", "=", "ongoing")])
         if not waiting:
             return None
         return {
@@ -137,9 +140,7 @@ class HrJob(models.Model):
             "params": {
                 "type": "warning",
                 "sticky": True,
-                "message": self.env._(
-                    "%(count)s candidates still wait for an answer on this job.", count=waiting
-                ),
+                "message": self.env._("%(count)s candidates still wait for an answer on this job.", count=waiting),
             },
         }
 
@@ -147,6 +148,4 @@ class HrJob(models.Model):
     def _unlink_except_with_applications(self):
         applications = self.env["hr.applicant"].sudo().with_context(active_test=False)
         if applications.search_count([("job_id", "in", self.ids)], limit=1):
-            raise UserError(
-                self.env._("People applied to this job. Close or archive it instead of deleting.")
-            )
+            raise UserError(self.env._("People applied to this job. Close or archive it instead of deleting."))

@@ -37,8 +37,7 @@ class HrApplicant(models.Model):
             "is_notification": True,
             "auto_delete": True,
             "scheduled_date": send_at,
-            "attachment_ids": [fields.Command.link(id_) for id_ in (attachments or self.env[
-                "ir.attachment"]).ids],
+            "attachment_ids": [fields.Command.link(id_) for id_ in (attachments or self.env["ir.attachment"]).ids],
             **(email_values or {}),
         }
         template_sudo = template.sudo().with_context(lang=lang, template_preview_lang=lang)

@@ -1,6 +1,7 @@
 from odoo import models
-from odoo.addons.hr_recruitment.models.hr_applicant import HrApplicant as NativeApplicant
 from odoo.tools import email_normalize
+
+from odoo.addons.hr_recruitment.models.hr_applicant import HrApplicant as NativeApplicant
 
 
 class HrApplicant(models.Model):
@@ -24,9 +25,7 @@ class HrApplicant(models.Model):
                 "email": email_normalize(applicant.email_from or "") and applicant.email_from,
                 "phone": applicant.partner_phone,
             }
-            changed = {
-                name: value for name, value in wanted.items() if value and partner_sudo[name] != value
-            }
+            changed = {name: value for name, value in wanted.items() if value and partner_sudo[name] != value}
             if changed:
                 partner_sudo.write(changed)
 
@@ -47,8 +46,7 @@ class HrApplicant(models.Model):
         """
         if self.env.user._is_internal() and not self.partner_id and self.email_normalized:
             own_contact = message.partner_ids.filtered(
-                lambda partner: partner.ats_candidate_partner
-                and partner.email_normalized == self.email_normalized
+                lambda partner: partner.ats_candidate_partner and partner.email_normalized == self.email_normalized
             )[:1]
             if own_contact:
                 self.sudo().partner_id = own_contact
@@ -61,17 +59,16 @@ class HrApplicant(models.Model):
         """
         self.ensure_one()
         if not self.partner_id:
-            partner_sudo = self.ats_candidate_id.sudo().partner_id or self.env[
-                "res.partner"
-            ].sudo().create({
-                "name": self.partner_name or self.email_from,
-                "email": self.email_from,
-                "phone": self.partner_phone,
-                "lang": self._ats_mail_lang(),
-                "ats_candidate_partner": True,
-            })
+            partner_sudo = self.ats_candidate_id.sudo().partner_id or self.env["res.partner"].sudo().create(
+                {
+                    "name": self.partner_name or self.email_from,
+                    "email": self.email_from,
+                    "phone": self.partner_phone,
+                    "lang": self._ats_mail_lang(),
+                    "ats_candidate_partner": True,
+                }
+            )
             self.sudo().write({"partner_id": partner_sudo.id})
             if not self.ats_candidate_id.partner_id:
                 self.ats_candidate_id.sudo().partner_id = partner_sudo
         return self.partner_id
-

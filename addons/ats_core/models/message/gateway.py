@@ -20,8 +20,7 @@ class HrApplicant(models.Model):
             # The sender's contact is not the applicant's: it is never attached from outside.
             msg_dict = dict(msg_dict, author_id=False)
             return super().message_new(msg_dict, custom_values)
-        sources = {key: values[key] for key in ("source_id", "medium_id", "campaign_id")
-                   if values.get(key)}
+        sources = {key: values[key] for key in ("source_id", "medium_id", "campaign_id") if values.get(key)}
         applicant, _outcome = self.sudo()._ats_apply(
             job, {"name": name or email, "email": email, **sources}, source="email"
         )
@@ -32,9 +31,7 @@ class HrApplicant(models.Model):
         _name, email = parse_contact_from_email(kwargs.get("email_from") or "")
         by_candidate = email and len(self) == 1 and email == self.email_normalized
         if kwargs.get("message_type") == "email" and by_candidate:
-            self = self.with_context(
-                ats_document_origin="candidate", ats_document_proven=self.ats_address_proven
-            )
+            self = self.with_context(ats_document_origin="candidate", ats_document_proven=self.ats_address_proven)
         return super().message_post(**kwargs)
 
     def message_update(self, msg_dict, update_vals=None):

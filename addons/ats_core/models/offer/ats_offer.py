@@ -19,24 +19,47 @@ STATES = [
 ]
 
 # Who may see pay at all; record rules narrow it to the own companies and the own jobs.
-PAY_GROUPS = (
-    "hr_recruitment.group_hr_recruitment_user,hr.group_hr_manager,"
-    "ats_core.group_ats_hiring_manager"
-)
+PAY_GROUPS = "hr_recruitment.group_hr_recruitment_user,hr.group_hr_manager,ats_core.group_ats_hiring_manager"
 ANSWER_GROUPS = "hr_recruitment.group_hr_recruitment_user,hr.group_hr_manager"
 
 # What the candidate agrees to: editable in a draft, then only in a new version.
-TERMS = frozenset({
-    "wage", "wage_period", "currency_id", "variable_pay", "benefits", "conditions", "start_date",
-    "contract_type_id", "resource_calendar_id", "trial_months", "workplace", "expires_at",
-    "introduction",
-})
+TERMS = frozenset(
+    {
+        "wage",
+        "wage_period",
+        "currency_id",
+        "variable_pay",
+        "benefits",
+        "conditions",
+        "start_date",
+        "contract_type_id",
+        "resource_calendar_id",
+        "trial_months",
+        "workplace",
+        "expires_at",
+        "introduction",
+    }
+)
 # Written by the verbs alone.
-KEPT_BY_VERBS = frozenset({
-    "name", "version", "state", "applicant_id", "author_id", "approved_by_id", "approved_at",
-    "sent_at", "reminded_at", "letter_attachment_id", "letter_sha256", "signed_attachment_id",
-    "answered_at", "answer_evidence", "decline_reason",
-})
+KEPT_BY_VERBS = frozenset(
+    {
+        "name",
+        "version",
+        "state",
+        "applicant_id",
+        "author_id",
+        "approved_by_id",
+        "approved_at",
+        "sent_at",
+        "reminded_at",
+        "letter_attachment_id",
+        "letter_sha256",
+        "signed_attachment_id",
+        "answered_at",
+        "answer_evidence",
+        "decline_reason",
+    }
+)
 NUMBERING = frozenset({"name", "version", "author_id", "applicant_id"})
 
 
@@ -53,33 +76,57 @@ class AtsOffer(models.Model):
     name = fields.Char("Reference", required=True, readonly=True, copy=False, default="/")
     version = fields.Integer(required=True, readonly=True, copy=False, default=1)
     state = fields.Selection(
-        STATES, required=True, readonly=True, copy=False, default="draft", index=True,
+        STATES,
+        required=True,
+        readonly=True,
+        copy=False,
+        default="draft",
+        index=True,
         tracking=True,
     )
     applicant_id = fields.Many2one(
-        "hr.applicant", "Application", required=True, ondelete="cascade", index=True,
+        "hr.applicant",
+        "Application",
+        required=True,
+        ondelete="cascade",
+        index=True,
         context={"active_test": False},
     )
-    candidate_id = fields.Many2one(
-        related="applicant_id.ats_candidate_id", store=True, index="btree_not_null"
-    )
+    candidate_id = fields.Many2one(related="applicant_id.ats_candidate_id", store=True, index="btree_not_null")
     job_id = fields.Many2one(related="applicant_id.job_id", store=True, index="btree_not_null")
     company_id = fields.Many2one(
-        "res.company", compute="_compute_company_id", store=True, precompute=True, required=True,
+        "res.company",
+        compute="_compute_company_id",
+        store=True,
+        precompute=True,
+        required=True,
         index=True,
     )
     author_id = fields.Many2one(
-        "res.users", "Prepared By", readonly=True, copy=False, ondelete="set null",
+        "res.users",
+        "Prepared By",
+        readonly=True,
+        copy=False,
+        ondelete="set null",
         default=lambda self: self.env.user,
     )
     wage = fields.Monetary("Pay", groups=PAY_GROUPS)
     wage_period = fields.Selection(
         [("month", "per month"), ("year", "per year"), ("hour", "per hour")],
-        "Period", required=True, compute="_compute_from_job", store=True, readonly=False,
-        precompute=True, groups=PAY_GROUPS,
+        "Period",
+        required=True,
+        compute="_compute_from_job",
+        store=True,
+        readonly=False,
+        precompute=True,
+        groups=PAY_GROUPS,
     )
     currency_id = fields.Many2one(
-        "res.currency", required=True, compute="_compute_from_job", store=True, readonly=False,
+        "res.currency",
+        required=True,
+        compute="_compute_from_job",
+        store=True,
+        readonly=False,
         precompute=True,
     )
     variable_pay = fields.Text(groups=PAY_GROUPS)
@@ -89,29 +136,35 @@ class AtsOffer(models.Model):
         groups=PAY_GROUPS,
     )
     introduction = fields.Text(
-        "Personal Words", help="Opens the letter instead of the usual first paragraph.",
+        "Personal Words",
+        help="Opens the letter instead of the usual first paragraph.",
         groups=PAY_GROUPS,
     )
     start_date = fields.Date("Start")
     contract_type_id = fields.Many2one(
-        "hr.contract.type", compute="_compute_from_job", store=True,
-        readonly=False, precompute=True,
+        "hr.contract.type",
+        compute="_compute_from_job",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     resource_calendar_id = fields.Many2one(
-        "resource.calendar", "Working Hours", compute="_compute_from_job", store=True,
-        readonly=False, precompute=True, check_company=True,
+        "resource.calendar",
+        "Working Hours",
+        compute="_compute_from_job",
+        store=True,
+        readonly=False,
+        precompute=True,
+        check_company=True,
     )
     trial_months = fields.Integer("Probation (months)")
-    workplace = fields.Char(compute="_compute_from_job", store=True, readonly=False,
-                            precompute=True)
-    expires_at = fields.Datetime(
-        "Answer By", default=lambda self: fields.Datetime.now() + timedelta(days=7)
-    )
+    workplace = fields.Char(compute="_compute_from_job", store=True, readonly=False, precompute=True)
+    expires_at = fields.Datetime("Answer By", default=lambda self: fields.Datetime.now() + timedelta(days=7))
     hr_responsible_id = fields.Many2one(
-        "res.users", "HR Responsible", copy=False,
-        domain=lambda self: [
-            ("share", "=", False), ("all_group_ids", "in", self.env.ref("hr.group_hr_user").id)
-        ],
+        "res.users",
+        "HR Responsible",
+        copy=False,
+        domain=lambda self: [("share", "=", False), ("all_group_ids", "in", self.env.ref("hr.group_hr_user").id)],
         default=lambda self: self._default_hr_responsible_id(),
         help="Who makes the employee once the offer is accepted.",
     )
@@ -120,9 +173,7 @@ class AtsOffer(models.Model):
     sent_at = fields.Datetime(readonly=True, copy=False)
     reminded_at = fields.Datetime(readonly=True, copy=False)
     answered_at = fields.Datetime(readonly=True, copy=False)
-    letter_attachment_id = fields.Many2one(
-        "ir.attachment", "Letter", readonly=True, copy=False, groups=PAY_GROUPS
-    )
+    letter_attachment_id = fields.Many2one("ir.attachment", "Letter", readonly=True, copy=False, groups=PAY_GROUPS)
     letter_sha256 = fields.Char("Seal (SHA-256)", readonly=True, copy=False)
     signed_attachment_id = fields.Many2one(
         "ir.attachment", "Signed Letter", readonly=True, copy=False, groups=PAY_GROUPS
@@ -134,9 +185,7 @@ class AtsOffer(models.Model):
     can_approve = fields.Boolean(compute="_compute_can")
     is_finished = fields.Boolean(compute="_compute_is_finished")
 
-    _version_uniq = models.UniqueIndex(
-        "(applicant_id, version)", "This application has an offer of the same version."
-    )
+    _version_uniq = models.UniqueIndex("(applicant_id, version)", "This application has an offer of the same version.")
     _one_sent_uniq = models.UniqueIndex(
         "(applicant_id) WHERE state = 'sent'",
         "Another offer waits for this candidate's answer. Withdraw or replace it first.",
@@ -159,7 +208,9 @@ class AtsOffer(models.Model):
         The function lives in our own schema, which goes when the addon goes.
         """
         super().init()
-        self.env.cr.execute(SQL("""
+        self.env.cr.execute(
+            SQL(
+                """
             CREATE SCHEMA IF NOT EXISTS ats;
             CREATE OR REPLACE FUNCTION ats.offer_keep_end() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
@@ -178,7 +229,10 @@ class AtsOffer(models.Model):
                         NEW.letter_sha256, NEW.version, NEW.wage, NEW.wage_period,
                         NEW.currency_id, NEW.start_date, NEW.expires_at)
             ) EXECUTE FUNCTION ats.offer_keep_end()
-        """, finished=FINISHED))
+        """,
+                finished=FINISHED,
+            )
+        )
 
     def _default_hr_responsible_id(self):
         user = self.env.user
@@ -188,9 +242,7 @@ class AtsOffer(models.Model):
     def _compute_company_id(self):
         for offer in self:
             applicant = offer.applicant_id
-            offer.company_id = (
-                applicant.company_id or applicant.job_id.company_id or self.env.company
-            )
+            offer.company_id = applicant.company_id or applicant.job_id.company_id or self.env.company
 
     @api.depends("applicant_id")
     def _compute_from_job(self):
@@ -235,7 +287,9 @@ class AtsOffer(models.Model):
             offers += super().create([{**vals, **self._numbering(vals)}])
         for offer in offers:
             self.env["ats.event"]._record(
-                "offer.created", applicant=offer.applicant_id, res=offer,
+                "offer.created",
+                applicant=offer.applicant_id,
+                res=offer,
                 payload={"version": offer.version},
             )
         return offers
@@ -246,16 +300,12 @@ class AtsOffer(models.Model):
         if vals.get("state", "draft") == "draft":
             given.discard("state")
         if given:
-            raise UserError(self.env._(
-                "An offer starts as a draft. Fill in the terms and send it."
-            ))
+            raise UserError(self.env._("An offer starts as a draft. Fill in the terms and send it."))
 
     def _numbering(self, vals):
         """Values that nobody chooses: reference, version and who prepared it."""
         applicant_id = vals.get("applicant_id") or self.env.context.get("default_applicant_id")
-        earlier = self.sudo().search(
-            [("applicant_id", "=", applicant_id)], order="version desc", limit=1
-        )
+        earlier = self.sudo().search([("applicant_id", "=", applicant_id)], order="version desc", limit=1)
         sequence = self.env["ir.sequence"].sudo()
         return {
             "name": earlier.name or sequence.next_by_code("ats.offer"),
@@ -266,13 +316,13 @@ class AtsOffer(models.Model):
     def write(self, vals):
         """Let terms change in a draft only, and states by the verbs only, whoever writes."""
         if KEPT_BY_VERBS & vals.keys():
-            raise UserError(self.env._(
-                "State, letter and answer of an offer follow from its buttons: they are not typed."
-            ))
+            raise UserError(
+                self.env._("State, letter and answer of an offer follow from its buttons: they are not typed.")
+            )
         if TERMS & vals.keys() and any(offer.state != "draft" for offer in self):
-            raise UserError(self.env._(
-                "These terms were handed in or sent already. Make a new version to change them."
-            ))
+            raise UserError(
+                self.env._("These terms were handed in or sent already. Make a new version to change them.")
+            )
         if "hr_responsible_id" in vals and any(offer.is_finished for offer in self):
             raise UserError(self.env._("This offer has ended. Nothing in it changes any more."))
         return super().write(vals)
@@ -284,6 +334,6 @@ class AtsOffer(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_sent(self):
         if any(offer.sent_at for offer in self):
-            raise UserError(self.env._(
-                "This offer was sent to the candidate and is kept as a record. Withdraw it instead."
-            ))
+            raise UserError(
+                self.env._("This offer was sent to the candidate and is kept as a record. Withdraw it instead.")
+            )

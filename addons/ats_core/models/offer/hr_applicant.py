@@ -8,16 +8,12 @@ from .offer_answer import ACCEPTED_TODO
 class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
-    ats_offer_ids = fields.One2many(
-        "ats.offer", "applicant_id", "Offers", copy=False, groups=PAY_GROUPS
-    )
+    ats_offer_ids = fields.One2many("ats.offer", "applicant_id", "Offers", copy=False, groups=PAY_GROUPS)
 
     def action_ats_make_offer(self):
         """Open the offer that is being prepared, or a new one."""
         self.ensure_one()
-        offers = self.env["ats.offer"].search([
-            ("applicant_id", "=", self.id), ("state", "in", PREPARING)
-        ], limit=1)
+        offers = self.env["ats.offer"].search([("applicant_id", "=", self.id), ("state", "in", PREPARING)], limit=1)
         if offers:
             return offers.get_formview_action()
         return {
@@ -34,25 +30,27 @@ class HrApplicant(models.Model):
             lambda offer: offer.state == "sent" and offer.expires_at > fields.Datetime.now()
         )
         for offer in offer_sudo:
-            todos.append({
-                "title": self.env._("Read and answer your offer"),
-                "description": self.env._("by %s", offer._candidate_time(offer.expires_at)),
-                "url": f"/my/application/{self.id}/offer/{offer.id}",
-                "due": offer.expires_at,
-                "kind": "offer",
-            })
+            todos.append(
+                {
+                    "title": self.env._("Read and answer your offer"),
+                    "description": self.env._("by %s", offer._candidate_time(offer.expires_at)),
+                    "url": f"/my/application/{self.id}/offer/{offer.id}",
+                    "due": offer.expires_at,
+                    "kind": "offer",
+                }
+            )
         return todos
 
     def _ats_timeline(self):
         moments = super()._ats_timeline()
         for offer in self.sudo().ats_offer_ids.filtered("sent_at"):
-            moments.append({"at": offer.sent_at, "text": self.env._("We sent you an offer"),
-                            "kind": "offer"})
-            answers = {"accepted": self.env._("You accepted the offer"),
-                       "declined": self.env._("You declined the offer")}
+            moments.append({"at": offer.sent_at, "text": self.env._("We sent you an offer"), "kind": "offer"})
+            answers = {
+                "accepted": self.env._("You accepted the offer"),
+                "declined": self.env._("You declined the offer"),
+            }
             if offer.state in answers:
-                moments.append({"at": offer.answered_at, "text": answers[offer.state],
-                                "kind": "offer"})
+                moments.append({"at": offer.answered_at, "text": answers[offer.state], "kind": "offer"})
         return sorted(moments, key=lambda moment: moment["at"])
 
     def _ats_card_facts(self):
@@ -63,15 +61,18 @@ class HrApplicant(models.Model):
         labels = dict(self.env["ats.offer"]._fields["state"]._description_selection(self.env))
         offers = self.env["ats.offer"].search_fetch(
             [("applicant_id", "in", self.ids), ("state", "!=", "superseded")],
-            ["applicant_id", "state"], order="version",
+            ["applicant_id", "state"],
+            order="version",
         )
         newest = {offer.applicant_id.id: offer.state for offer in offers}
         for applicant_id, state in newest.items():
-            facts.setdefault(applicant_id, []).append({
-                "label": self.env._("Offer: %s", labels[state]),
-                "title": self.env._("State of the offer"),
-                "kind": "offer",
-            })
+            facts.setdefault(applicant_id, []).append(
+                {
+                    "label": self.env._("Offer: %s", labels[state]),
+                    "title": self.env._("State of the offer"),
+                    "kind": "offer",
+                }
+            )
         return facts
 
     def _ats_offer_deadline(self):
@@ -86,9 +87,7 @@ class HrApplicant(models.Model):
     def _ats_end(self, outcome, vals, payload=None):
         """Take back what nobody will answer any more, because the application ended."""
         result = super()._ats_end(outcome, vals, payload)
-        self.sudo().ats_offer_ids.filtered(
-            lambda offer: offer.state in (*PREPARING, "sent")
-        )._withdraw()
+        self.sudo().ats_offer_ids.filtered(lambda offer: offer.state in (*PREPARING, "sent"))._withdraw()
         return result
 
     def _ats_public_status(self):
@@ -103,7 +102,9 @@ class HrApplicant(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_offered(self):
         if self.sudo().ats_offer_ids.filtered("sent_at"):
-            raise UserError(self.env._(
-                "An offer was sent for this application. It is kept as a record: archive the "
-                "application instead of deleting it."
-            ))
+            raise UserError(
+                self.env._(
+                    "An offer was sent for this application. It is kept as a record: archive the "
+                    "application instead of deleting it."
+                )
+            )

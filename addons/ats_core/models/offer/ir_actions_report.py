@@ -16,10 +16,25 @@ LETTER = "ats_core.offer_letter"
 SECONDS = 60
 # Blank margins for the stationery; no script, no picture, no file, no link of the text is followed.
 LETTER_ARGUMENTS = (
-    "--quiet", "--page-size", "A4", "--margin-top", "40mm", "--margin-bottom", "24mm",
-    "--margin-left", "20mm", "--margin-right", "20mm", "--encoding", "utf-8",
-    "--disable-javascript", "--disable-local-file-access", "--disable-external-links",
-    "--disable-plugins", "--no-images", "--disable-smart-shrinking",
+    "--quiet",
+    "--page-size",
+    "A4",
+    "--margin-top",
+    "40mm",
+    "--margin-bottom",
+    "24mm",
+    "--margin-left",
+    "20mm",
+    "--margin-right",
+    "20mm",
+    "--encoding",
+    "utf-8",
+    "--disable-javascript",
+    "--disable-local-file-access",
+    "--disable-external-links",
+    "--disable-plugins",
+    "--no-images",
+    "--disable-smart-shrinking",
 )
 FONT_SETTINGS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -58,9 +73,7 @@ class IrActionsReport(models.Model):
             if offer.letter_attachment_id:
                 pdf = offer._letter_bytes()
             else:
-                [made] = super()._render_qweb_pdf_prepare_streams(
-                    report_ref, dict(data or {}), [offer.id]
-                ).values()
+                [made] = super()._render_qweb_pdf_prepare_streams(report_ref, dict(data or {}), [offer.id]).values()
                 pdf = offer._dress_letter(made["stream"].getvalue())
             streams[offer.id] = {"stream": io.BytesIO(pdf), "attachment": None}
         return streams
@@ -71,12 +84,23 @@ class IrActionsReport(models.Model):
         return [html.decode() if isinstance(html, bytes) else html], [None], None, None, {}
 
     def _run_wkhtmltopdf(
-        self, bodies, report_ref=False, header=None, footer=None, landscape=False,
-        specific_paperformat_args=None, set_viewport_size=False,
+        self,
+        bodies,
+        report_ref=False,
+        header=None,
+        footer=None,
+        landscape=False,
+        specific_paperformat_args=None,
+        set_viewport_size=False,
     ):
         if not self._is_offer_letter(report_ref):
             return super()._run_wkhtmltopdf(
-                bodies, report_ref, header, footer, landscape, specific_paperformat_args,
+                bodies,
+                report_ref,
+                header,
+                footer,
+                landscape,
+                specific_paperformat_args,
                 set_viewport_size,
             )
         [body] = bodies
@@ -90,15 +114,13 @@ class IrActionsReport(models.Model):
             try:
                 done = subprocess.run(
                     [_wkhtml().bin, *LETTER_ARGUMENTS, str(page), str(pdf)],
-                    capture_output=True, check=False, timeout=SECONDS,
+                    capture_output=True,
+                    check=False,
+                    timeout=SECONDS,
                     env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
                 )
             except subprocess.TimeoutExpired as error:
-                raise UserError(self.env._(
-                    "Printing the letter took too long. Try again."
-                )) from error
+                raise UserError(self.env._("Printing the letter took too long. Try again.")) from error
             if not pdf.exists() or not pdf.stat().st_size:
-                raise UserError(self.env._(
-                    "The letter could not be printed: %s", done.stderr.decode(errors="replace")
-                ))
+                raise UserError(self.env._("The letter could not be printed: %s", done.stderr.decode(errors="replace")))
             return pdf.read_bytes()

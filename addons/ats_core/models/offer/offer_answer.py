@@ -43,7 +43,9 @@ class AtsOffer(models.Model):
             raise ValidationError(self.env._("Type your full name to accept the offer."))
         now = fields.Datetime.now()
         self._turn(
-            ("sent",), "accepted" if accept else "declined", answered_at=now,
+            ("sent",),
+            "accepted" if accept else "declined",
+            answered_at=now,
             decline_reason=False if accept else (reason or "").strip()[:2000] or False,
             answer_evidence=self._sealed_evidence(accept, evidence, now),
         )
@@ -54,23 +56,21 @@ class AtsOffer(models.Model):
         if self.state != "sent":
             raise UserError(self._state_sentence())
         if self.expires_at <= fields.Datetime.now():
-            raise UserError(self.env._(
-                "The time to answer this offer ended on %(moment)s. Please contact us.",
-                moment=self._candidate_time(self.expires_at),
-            ))
+            raise UserError(
+                self.env._(
+                    "The time to answer this offer ended on %(moment)s. Please contact us.",
+                    moment=self._candidate_time(self.expires_at),
+                )
+            )
 
     def _check_was_read(self, evidence):
         """Refuse an answer to another version than the one on the candidate's screen."""
-        seen = (evidence.get("version", self.version),
-                evidence.get("letter_sha256", self.letter_sha256))
+        seen = (evidence.get("version", self.version), evidence.get("letter_sha256", self.letter_sha256))
         if seen != (self.version, self.letter_sha256):
-            raise UserError(self.env._(
-                "This offer was replaced by a newer version. Please read that one."
-            ))
+            raise UserError(self.env._("This offer was replaced by a newer version. Please read that one."))
 
     def _sealed_evidence(self, accept, evidence, now):
-        kept = {key: str(evidence[key])[:length] for key, length in EVIDENCE_KEYS.items()
-                if evidence.get(key)}
+        kept = {key: str(evidence[key])[:length] for key, length in EVIDENCE_KEYS.items() if evidence.get(key)}
         return {
             **kept,
             "answer": "accepted" if accept else "declined",
@@ -95,8 +95,7 @@ class AtsOffer(models.Model):
         return self.hr_responsible_id.filtered("active") or self._recruiter()
 
     def _recruiter(self):
-        users = (self.applicant_id.user_id, self.job_id.user_id, self.author_id,
-                 self.env.ref("base.user_admin"))
+        users = (self.applicant_id.user_id, self.job_id.user_id, self.author_id, self.env.ref("base.user_admin"))
         return next(user for user in users if user.active and not user.share)
 
     def _leave_activity(self, user, sentence, note=""):
@@ -107,7 +106,9 @@ class AtsOffer(models.Model):
         applicant_sudo = self.applicant_id.sudo().with_context(lang=user.lang)
         summary = applicant_sudo.env._(sentence)
         applicant_sudo.activity_schedule(
-            "mail.mail_activity_data_todo", user_id=user.id, note=note,
+            "mail.mail_activity_data_todo",
+            user_id=user.id,
+            note=note,
             summary=summary % {"person": applicant_sudo.partner_name},
         )
 
@@ -126,13 +127,14 @@ class AtsOffer(models.Model):
 
     def _compute_answer_summary(self):
         labels = (
-            ("answer", self.env._("Answer")), ("name", self.env._("Name as typed")),
-            ("answered_at", self.env._("Time (UTC)")), ("ip", self.env._("IP address")),
-            ("user_agent", self.env._("Browser")), ("version", self.env._("Version")),
+            ("answer", self.env._("Answer")),
+            ("name", self.env._("Name as typed")),
+            ("answered_at", self.env._("Time (UTC)")),
+            ("ip", self.env._("IP address")),
+            ("user_agent", self.env._("Browser")),
+            ("version", self.env._("Version")),
             ("letter_sha256", self.env._("Seal of the letter")),
         )
         for offer in self:
             evidence = offer.answer_evidence or {}
-            offer.answer_summary = "\n".join(
-                f"{label}: {evidence[key]}" for key, label in labels if evidence.get(key)
-            )
+            offer.answer_summary = "\n".join(f"{label}: {evidence[key]}" for key, label in labels if evidence.get(key))

@@ -22,10 +22,12 @@ class AtsOffer(models.Model):
         second request start again, and it then sees the new state.
         """
         self.flush_recordset()
-        self.env.cr.execute(SQL(
-            "SELECT id FROM ats_offer WHERE id IN %s ORDER BY id FOR NO KEY UPDATE",
-            tuple(self.ids) or (0,),
-        ))
+        self.env.cr.execute(
+            SQL(
+                "SELECT id FROM ats_offer WHERE id IN %s ORDER BY id FOR NO KEY UPDATE",
+                tuple(self.ids) or (0,),
+            )
+        )
         self.invalidate_recordset(flush=False)
 
     def _demand(self, allowed):
@@ -75,7 +77,8 @@ class AtsOffer(models.Model):
         manager = self.job_id.sudo().ats_hiring_manager_id
         if manager and manager != self.author_id:
             self.sudo().activity_schedule(
-                "mail.mail_activity_data_todo", user_id=manager.id,
+                "mail.mail_activity_data_todo",
+                user_id=manager.id,
                 summary=self.env._("Approve the offer for %s", self.applicant_id.partner_name),
             )
 
@@ -92,15 +95,19 @@ class AtsOffer(models.Model):
         for offer in self:
             offer.check_access("read")
             if not offer._may_approve():
-                raise AccessError(self.env._(
-                    "The hiring manager of the job or an administrator approves this offer, and "
-                    "not the person who prepared it."
-                ))
+                raise AccessError(
+                    self.env._(
+                        "The hiring manager of the job or an administrator approves this offer, and "
+                        "not the person who prepared it."
+                    )
+                )
             # A hiring manager only reads offers; this one decision is written for them.
             offer_sudo = offer.sudo()
             offer_sudo._turn(
-                ("to_approve",), "approved",
-                approved_by_id=self.env.uid, approved_at=fields.Datetime.now(),
+                ("to_approve",),
+                "approved",
+                approved_by_id=self.env.uid,
+                approved_at=fields.Datetime.now(),
             )
             offer_sudo.activity_unlink(["mail.mail_activity_data_todo"])
 
@@ -108,9 +115,7 @@ class AtsOffer(models.Model):
         """Take an offer that was not sent back to draft; its approval is void."""
         for offer in self:
             offer.check_access("write")
-            offer._turn(
-                ("to_approve", "approved"), "draft", approved_by_id=False, approved_at=False
-            )
+            offer._turn(("to_approve", "approved"), "draft", approved_by_id=False, approved_at=False)
             offer.activity_unlink(["mail.mail_activity_data_todo"])
 
     # Sending -------------------------------------------------------------------------------
@@ -121,11 +126,13 @@ class AtsOffer(models.Model):
     def _check_terms(self):
         """Say what is missing before an offer may leave."""
         missing = [
-            label for value, label in (
+            label
+            for value, label in (
                 (self.wage, self.env._("pay")),
                 (self.start_date, self.env._("start date")),
                 (self.expires_at, self.env._("date to answer by")),
-            ) if not value
+            )
+            if not value
         ]
         if missing:
             raise UserError(self.env._("Still to fill in: %s.", ", ".join(missing)))
@@ -135,14 +142,14 @@ class AtsOffer(models.Model):
     def _check_addressee(self):
         applicant = self.applicant_id
         if applicant.ats_state != "ongoing":
-            raise UserError(self.env._(
-                "This application has ended. Reopen it before you send an offer."
-            ))
+            raise UserError(self.env._("This application has ended. Reopen it before you send an offer."))
         if not applicant.sudo()._ats_can_be_mailed():
-            raise UserError(self.env._(
-                "%(person)s has no e-mail address or does not want to be contacted, so the offer "
-                "cannot be sent.", person=applicant.partner_name,
-            ))
+            raise UserError(
+                self.env._(
+                    "%(person)s has no e-mail address or does not want to be contacted, so the offer cannot be sent.",
+                    person=applicant.partner_name,
+                )
+            )
 
     def _send(self):
         """Seal the letter, replace an earlier version that still waits, and mail the candidate."""
@@ -154,16 +161,23 @@ class AtsOffer(models.Model):
             offer._supersede_others()
             letter, digest = offer._seal_letter()
             offer._turn(
-                offer._sendable_states(), "sent", sent_at=fields.Datetime.now(),
-                letter_attachment_id=letter.id, letter_sha256=digest,
+                offer._sendable_states(),
+                "sent",
+                sent_at=fields.Datetime.now(),
+                letter_attachment_id=letter.id,
+                letter_sha256=digest,
             )
             offer._after_sending()
 
     def _supersede_others(self):
-        others = self.search([
-            ("applicant_id", "=", self.applicant_id.id), ("id", "!=", self.id),
-            ("version", "<", self.version), ("state", "in", (*PREPARING, "sent")),
-        ])
+        others = self.search(
+            [
+                ("applicant_id", "=", self.applicant_id.id),
+                ("id", "!=", self.id),
+                ("version", "<", self.version),
+                ("state", "in", (*PREPARING, "sent")),
+            ]
+        )
         for other in others:
             other._turn((*PREPARING, "sent"), "superseded")
         self.flush_model()
@@ -176,9 +190,7 @@ class AtsOffer(models.Model):
         self._tell("offer.sent", SENT)
 
     def _short_name(self):
-        return self.env._(
-            "Offer %(name)s version %(version)s", name=self.name, version=self.version
-        )
+        return self.env._("Offer %(name)s version %(version)s", name=self.name, version=self.version)
 
     def _tell(self, event_type, sentence, detail=None):
         """Put what happened, without any pay, in the journal and on the application.
@@ -206,9 +218,7 @@ class AtsOffer(models.Model):
     def _new_version(self):
         """Return a draft with the same terms and the next version number."""
         self.ensure_one()
-        draft = self.search([
-            ("applicant_id", "=", self.applicant_id.id), ("state", "=", "draft")
-        ], limit=1)
+        draft = self.search([("applicant_id", "=", self.applicant_id.id), ("state", "=", "draft")], limit=1)
         return draft or self.copy({"hr_responsible_id": self.hr_responsible_id.id})
 
     # Buttons -------------------------------------------------------------------------------

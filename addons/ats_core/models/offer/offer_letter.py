@@ -35,20 +35,21 @@ class AtsOffer(models.Model):
         """Return what is offered as a list of (label, text) in the candidate's language, zone
         and number format. The only way in which terms reach a candidate's page."""
         offer = self._in_candidate_words()
-        _ = offer.env._
         terms = [
-            (_("Position"), offer.job_id.name),
-            (_("Pay"), offer._pay_sentence()),
-            (_("Variable pay"), offer.variable_pay),
-            (_("Start"), format_date(offer.env, offer.start_date, date_format="long")
-                if offer.start_date else ""),
-            (_("Contract"), offer.contract_type_id.sudo().name),
-            (_("Working hours"), offer._hours_sentence()),
-            (_("Place of work"), offer.workplace),
-            (_("Probation"), _("%s months", offer.trial_months) if offer.trial_months else ""),
-            (_("Benefits"), offer.benefits),
-            (_("Conditions"), offer.conditions),
-            (_("Answer by"), offer._candidate_time(offer.expires_at) if offer.expires_at else ""),
+            (offer.env._("Position"), offer.job_id.name),
+            (offer.env._("Pay"), offer._pay_sentence()),
+            (offer.env._("Variable pay"), offer.variable_pay),
+            (
+                offer.env._("Start"),
+                format_date(offer.env, offer.start_date, date_format="long") if offer.start_date else "",
+            ),
+            (offer.env._("Contract"), offer.contract_type_id.sudo().name),
+            (offer.env._("Working hours"), offer._hours_sentence()),
+            (offer.env._("Place of work"), offer.workplace),
+            (offer.env._("Probation"), offer.env._("%s months", offer.trial_months) if offer.trial_months else ""),
+            (offer.env._("Benefits"), offer.benefits),
+            (offer.env._("Conditions"), offer.conditions),
+            (offer.env._("Answer by"), offer._candidate_time(offer.expires_at) if offer.expires_at else ""),
         ]
         return [(label, text) for label, text in terms if text]
 
@@ -87,13 +88,15 @@ class AtsOffer(models.Model):
         :return: (attachment, SHA-256 of its bytes)
         """
         pdf = self._render_letter()
-        letter = self.env["ir.attachment"].create({
-            "name": f"{self._file_name()}.pdf",
-            "raw": pdf,
-            "mimetype": "application/pdf",
-            "res_model": self._name,
-            "res_id": self.id,
-        })
+        letter = self.env["ir.attachment"].create(
+            {
+                "name": f"{self._file_name()}.pdf",
+                "raw": pdf,
+                "mimetype": "application/pdf",
+                "res_model": self._name,
+                "res_id": self.id,
+            }
+        )
         return letter, hashlib.sha256(pdf).hexdigest()
 
     def _file_name(self):
@@ -109,9 +112,7 @@ class AtsOffer(models.Model):
             return self._render_letter()
         pdf = self.letter_attachment_id.raw
         if hashlib.sha256(pdf or b"").hexdigest() != self.letter_sha256:
-            raise UserError(self.env._(
-                "The stored letter does not match its seal any more. Tell your administrator."
-            ))
+            raise UserError(self.env._("The stored letter does not match its seal any more. Tell your administrator."))
         return pdf
 
     def _letter_values(self):
@@ -126,9 +127,7 @@ class AtsOffer(models.Model):
             "address": applicant_sudo.email_from,
             "job": offer.job_id.name or offer.env._("a position in our company"),
             "company": offer.company_id.name,
-            "today": format_date(
-                offer.env, fields.Date.context_today(offer), date_format="long"
-            ),
+            "today": format_date(offer.env, fields.Date.context_today(offer), date_format="long"),
             "terms": offer._ats_public_terms(),
             "answer_by": offer._candidate_time(offer.expires_at) if offer.expires_at else "",
             "sender": sender.name,
@@ -140,15 +139,21 @@ class AtsOffer(models.Model):
         company_sudo = offer.company_id.sudo()
         partner_sudo = company_sudo.partner_id
         address = partner_sudo._display_address(without_company=True).splitlines()
-        footer = (company_sudo.name, company_sudo.company_registry, company_sudo.vat,
-                  company_sudo.website)
+        footer = (company_sudo.name, company_sudo.company_registry, company_sudo.vat, company_sudo.website)
         colour = company_sudo.primary_color or ""
         return Stationery(
             company=company_sudo.name,
             fonts=self._letter_fonts(),
-            address=tuple(filter(None, (
-                *(line.strip() for line in address), company_sudo.phone, company_sudo.email,
-            ))),
+            address=tuple(
+                filter(
+                    None,
+                    (
+                        *(line.strip() for line in address),
+                        company_sudo.phone,
+                        company_sudo.email,
+                    ),
+                )
+            ),
             logo=base64.b64decode(company_sudo.logo) if company_sudo.logo else None,
             footer=" · ".join(filter(None, footer)),
             reference=offer._short_name(),
@@ -173,13 +178,15 @@ class AtsOffer(models.Model):
     def _store_signed_letter(self):
         """Keep a copy of the sealed letter with a page that tells how it was accepted."""
         signed = append_evidence(self._letter_bytes(), self._evidence_page(), self._stationery())
-        attachment = self.env["ir.attachment"].create({
-            "name": f"{self._file_name()}-signed.pdf",
-            "raw": signed,
-            "mimetype": "application/pdf",
-            "res_model": self._name,
-            "res_id": self.id,
-        })
+        attachment = self.env["ir.attachment"].create(
+            {
+                "name": f"{self._file_name()}-signed.pdf",
+                "raw": signed,
+                "mimetype": "application/pdf",
+                "res_model": self._name,
+                "res_id": self.id,
+            }
+        )
         self._write_by_verb({"signed_attachment_id": attachment.id})
 
     def _signed_bytes(self):
@@ -198,26 +205,25 @@ class AtsOffer(models.Model):
 
     def _evidence_page(self):
         offer = self._in_candidate_words()
-        _ = offer.env._
         evidence = offer.answer_evidence or {}
         facts = (
-            (_("Offer"), offer._short_name()),
-            (_("Accepted by"), evidence.get("name")),
-            (_("Private link sent to"), offer.applicant_id.sudo().email_from),
-            (_("Time"), offer._candidate_time(offer.answered_at)),
-            (_("Time (UTC)"), evidence.get("answered_at")),
-            (_("IP address"), evidence.get("ip")),
-            (_("Browser"), evidence.get("user_agent")),
-            (_("Seal of the letter (SHA-256)"), offer.letter_sha256),
+            (offer.env._("Offer"), offer._short_name()),
+            (offer.env._("Accepted by"), evidence.get("name")),
+            (offer.env._("Private link sent to"), offer.applicant_id.sudo().email_from),
+            (offer.env._("Time"), offer._candidate_time(offer.answered_at)),
+            (offer.env._("Time (UTC)"), evidence.get("answered_at")),
+            (offer.env._("IP address"), evidence.get("ip")),
+            (offer.env._("Browser"), evidence.get("user_agent")),
+            (offer.env._("Seal of the letter (SHA-256)"), offer.letter_sha256),
         )
         return Evidence(
-            heading=_("Acceptance of the offer"),
-            opening=_(
+            heading=offer.env._("Acceptance of the offer"),
+            opening=offer.env._(
                 "The letter on the pages before this one was accepted on the candidate's private "
                 "page by typing the full name and confirming."
             ),
             facts=tuple((label, str(value)) for label, value in facts if value),
-            closing=_(
+            closing=offer.env._(
                 "The seal is the SHA-256 of the letter as it was sent, without this page. Whoever "
                 "has that file can compute it again and compare."
             ),

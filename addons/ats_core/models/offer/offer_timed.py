@@ -41,8 +41,10 @@ class AtsOffer(models.Model):
     def _reminder_domain(self):
         now = fields.Datetime.now()
         return [
-            ("state", "=", "sent"), ("reminded_at", "=", False),
-            ("expires_at", ">", now), ("expires_at", "<=", now + REMIND_BEFORE),
+            ("state", "=", "sent"),
+            ("reminded_at", "=", False),
+            ("expires_at", ">", now),
+            ("expires_at", "<=", now + REMIND_BEFORE),
             ("sent_at", "<=", now - LEAVE_ALONE),
         ]
 

@@ -19,40 +19,31 @@ class AtsStageLog(models.Model):
     )
     candidate_id = fields.Many2one(related="applicant_id.ats_candidate_id")
     job_id = fields.Many2one("hr.job", readonly=True, ondelete="set null", index="btree_not_null")
-    department_id = fields.Many2one(
-        "hr.department", readonly=True, ondelete="set null", index="btree_not_null"
-    )
+    department_id = fields.Many2one("hr.department", readonly=True, ondelete="set null", index="btree_not_null")
     company_id = fields.Many2one("res.company", readonly=True, ondelete="set null", index=True)
-    stage_id = fields.Many2one(
-        "hr.recruitment.stage", readonly=True, ondelete="set null", index="btree_not_null"
-    )
-    kind = fields.Selection(
-        STAGE_KINDS, readonly=True, help="Kind of the stage at the time, kept through renames."
-    )
-    entered_at = fields.Datetime(
-        "Entered", required=True, readonly=True, default=fields.Datetime.now
-    )
+    stage_id = fields.Many2one("hr.recruitment.stage", readonly=True, ondelete="set null", index="btree_not_null")
+    kind = fields.Selection(STAGE_KINDS, readonly=True, help="Kind of the stage at the time, kept through renames.")
+    entered_at = fields.Datetime("Entered", required=True, readonly=True, default=fields.Datetime.now)
     left_at = fields.Datetime("Left", readonly=True)
     outcome = fields.Selection(
-        [("moved", "Moved on"), ("back", "Moved back"), ("refused", "Refused"),
-         ("withdrawn", "Withdrawn"), ("archived", "Archived")],
+        [
+            ("moved", "Moved on"),
+            ("back", "Moved back"),
+            ("refused", "Refused"),
+            ("withdrawn", "Withdrawn"),
+            ("archived", "Archived"),
+        ],
         readonly=True,
         help="How the stay ended. Empty while it lasts.",
     )
     entered_by_id = fields.Many2one("res.users", "Moved By", readonly=True, ondelete="set null")
     note = fields.Char(readonly=True)
-    override_reason = fields.Char(
-        "Entered Despite", readonly=True, help="Why the entry requirements were set aside."
-    )
+    override_reason = fields.Char("Entered Despite", readonly=True, help="Why the entry requirements were set aside.")
     wall_hours = fields.Float("Hours", readonly=True, aggregator="avg")
     working_hours = fields.Float(readonly=True, aggregator="avg")
-    wall_days = fields.Float(
-        "Days", compute="_compute_wall_days", store=True, aggregator="avg", readonly=True
-    )
+    wall_days = fields.Float("Days", compute="_compute_wall_days", store=True, aggregator="avg", readonly=True)
 
-    _open_uniq = models.UniqueIndex(
-        "(applicant_id) WHERE left_at IS NULL", "An application is in one stage at a time."
-    )
+    _open_uniq = models.UniqueIndex("(applicant_id) WHERE left_at IS NULL", "An application is in one stage at a time.")
     _job_entered_idx = models.Index("(job_id, kind, entered_at)")
 
     @api.depends("wall_hours")
@@ -75,36 +66,38 @@ class AtsStageLog(models.Model):
     @api.model
     def _enter(self, applicants, *, note=None, override_reason=None):
         """Begin the stay of each application in the stage it is in now."""
-        return self.sudo().create([
-            {
-                "applicant_id": applicant.id,
-                "job_id": applicant.job_id.id,
-                "department_id": applicant.department_id.id,
-                "company_id": applicant.company_id.id,
-                "stage_id": applicant.stage_id.id,
-                "kind": applicant.stage_id.ats_kind,
-                "entered_by_id": self.env.uid,
-                "note": note,
-                "override_reason": override_reason,
-            }
-            for applicant in applicants
-            if applicant.stage_id
-        ])
+        return self.sudo().create(
+            [
+                {
+                    "applicant_id": applicant.id,
+                    "job_id": applicant.job_id.id,
+                    "department_id": applicant.department_id.id,
+                    "company_id": applicant.company_id.id,
+                    "stage_id": applicant.stage_id.id,
+                    "kind": applicant.stage_id.ats_kind,
+                    "entered_by_id": self.env.uid,
+                    "note": note,
+                    "override_reason": override_reason,
+                }
+                for applicant in applicants
+                if applicant.stage_id
+            ]
+        )
 
     @api.model
     def _leave(self, applicants, outcome):
         """End the running stays of the applications."""
-        stays_sudo = self.sudo().search(
-            [("applicant_id", "in", applicants.ids), ("left_at", "=", False)]
-        )
+        stays_sudo = self.sudo().search([("applicant_id", "in", applicants.ids), ("left_at", "=", False)])
         now = fields.Datetime.now()
         for stay in stays_sudo:
-            stay.write({
-                "left_at": now,
-                "outcome": outcome,
-                "wall_hours": (now - stay.entered_at).total_seconds() / SECONDS_PER_HOUR,
-                "working_hours": stay._working_hours_until(now),
-            })
+            stay.write(
+                {
+                    "left_at": now,
+                    "outcome": outcome,
+                    "wall_hours": (now - stay.entered_at).total_seconds() / SECONDS_PER_HOUR,
+                    "working_hours": stay._working_hours_until(now),
+                }
+            )
         # The next stay is inserted at once; the index must see that this one ended.
         stays_sudo.flush_recordset()
         return stays_sudo

@@ -55,9 +55,7 @@ class HrRecruitmentStage(models.Model):
 
     def _ats_guess_kind(self):
         name = (self.with_context(lang="en_US").name or "").casefold()
-        return next(
-            (kind for kind, words in _KIND_WORDS if any(word in name for word in words)), "review"
-        )
+        return next((kind for kind, words in _KIND_WORDS if any(word in name for word in words)), "review")
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -66,9 +64,7 @@ class HrRecruitmentStage(models.Model):
     def write(self, vals):
         vals = self._ats_hired_in_step(vals)
         if "hired_stage" in vals:
-            self.filtered(
-                lambda stage: stage.hired_stage != vals["hired_stage"]
-            )._ats_check_unused()
+            self.filtered(lambda stage: stage.hired_stage != vals["hired_stage"])._ats_check_unused()
         return super().write(vals)
 
     @api.model
@@ -84,8 +80,10 @@ class HrRecruitmentStage(models.Model):
         applications = self.env["hr.applicant"].sudo().with_context(active_test=False)
         for stage in self:
             if applications.search_count([("stage_id", "=", stage.id)], limit=1):
-                raise UserError(self.env._(
-                    "Applications are or were in %(stage)s, so it cannot change between hired and "
-                    "not hired. Make a new stage and move them there.",
-                    stage=stage.name,
-                ))
+                raise UserError(
+                    self.env._(
+                        "Applications are or were in %(stage)s, so it cannot change between hired and "
+                        "not hired. Make a new stage and move them there.",
+                        stage=stage.name,
+                    )
+                )

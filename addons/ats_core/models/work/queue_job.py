@@ -19,8 +19,7 @@ class QueueJob(models.Model):
 
         The runner is missing for instance when ``server_wide_modules`` lacks ``queue_job``.
         """
-        waiting = self.search(self._ats_waiting_domain(), order="priority, date_created",
-                              limit=limit)
+        waiting = self.search(self._ats_waiting_domain(), order="priority, date_created", limit=limit)
         self.env["ir.cron"]._commit_progress(remaining=len(waiting))
         if waiting:
             self._ats_warn(waiting)
@@ -35,7 +34,9 @@ class QueueJob(models.Model):
         return [
             ("state", "in", ("pending", "enqueued")),
             ("date_created", "<", since),
-            "|", ("eta", "=", False), ("eta", "<", since),
+            "|",
+            ("eta", "=", False),
+            ("eta", "<", since),
         ]
 
     def _ats_drain(self):
@@ -53,8 +54,11 @@ class QueueJob(models.Model):
         job.store()
 
     def _ats_warn(self, waiting):
-        _logger.warning("%s background jobs wait for more than %s minutes; is queue_job among the "
-                        "server-wide modules?", len(waiting), WAIT_MINUTES)
+        _logger.warning(
+            "%s background jobs wait for more than %s minutes; is queue_job among the server-wide modules?",
+            len(waiting),
+            WAIT_MINUTES,
+        )
         administrators = self.env.ref("hr_recruitment.group_hr_recruitment_manager").user_ids
         for user in administrators.filtered("active"):
             user.partner_id._ats_remind_of_waiting_work(user, len(waiting))
@@ -66,9 +70,7 @@ class ResPartner(models.Model):
     def _ats_remind_of_waiting_work(self, user, count):
         """Leave one open activity that tells the administrator that background work waits."""
         summary = self.env._("Background work of recruitment stands still")
-        if self.activity_ids.filtered(
-            lambda activity: activity.user_id == user and activity.summary == summary
-        ):
+        if self.activity_ids.filtered(lambda activity: activity.user_id == user and activity.summary == summary):
             return
         self.activity_schedule(
             "mail.mail_activity_data_warning",
@@ -78,6 +80,7 @@ class ResPartner(models.Model):
                 "%(count)s jobs wait for more than %(minutes)s minutes. Check that the server "
                 "starts with queue_job among its server-wide modules. Until then they are done "
                 "here every five minutes.",
-                count=count, minutes=WAIT_MINUTES,
+                count=count,
+                minutes=WAIT_MINUTES,
             ),
         )
