@@ -126,7 +126,7 @@ class Registry:
             start = (last - timedelta(days=rng.randrange(420, 1500))).replace(day=1)
             level = min(count - 1 - number, len(family["titles"]) - 1)
             leaves = None if number == 0 and rng.random() < 0.7 else last
-            share = bullets[2 * number : 2 * number + (3 if number == 0 else 2)]
+            share = bullets[:3] if number == 0 else bullets[2 * number + 1 : 2 * number + 3]
             roles.append(Role(family["titles"][level], employer, city, start, leaves, share))
             end = start - timedelta(days=rng.choice((1, 31, 62)))
         return roles

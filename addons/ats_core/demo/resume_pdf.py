@@ -1,7 +1,9 @@
 """Résumés as PDF in three designs. Takes a person and font files, returns bytes."""
 
 import io
+from dataclasses import replace
 from functools import lru_cache
+from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
@@ -39,6 +41,7 @@ def fonts(folder, family):
 
 def resume_pdf(person, rng, folder):
     """Return a résumé of the person, in a design that the dice choose."""
+    person = _escaped(person)
     design = rng.choice(DESIGNS)
     family = {"classic": "Open_Sans", "sidebar": "Roboto", "lines": "Montserrat"}[design]
     style = Style(*fonts(folder, family), HexColor(rng.choice(INKS)))
@@ -55,6 +58,17 @@ def resume_pdf(person, rng, folder):
     )
     {"classic": _classic, "sidebar": _sidebar, "lines": _lines}[design](document, person, style)
     return buffer.getvalue()
+
+
+def _escaped(person):
+    """Return the person with texts in which reportlab sees no markup."""
+    roles = [
+        replace(role, employer=escape(role.employer), bullets=[escape(text) for text in role.bullets])
+        for role in person.roles
+    ]
+    return replace(
+        person, headline=escape(person.headline), skills=[escape(skill) for skill in person.skills], roles=roles
+    )
 
 
 class Style:
