@@ -10,6 +10,9 @@ from . import odoo_source, processes, python_packages
 from .console import ODOO, Failure
 from .settings import ADDONS, ROOT, inside_cache
 
+# Odoo goes on after demo data that do not load, and leaves a demo company half made.
+COMPLAINTS = (" ERROR ", " CRITICAL ", "demo data failed to install")
+
 
 @dataclass(frozen=True)
 class OdooServer:
@@ -80,7 +83,7 @@ class OdooServer:
             otherwise=f"Correct what the messages above say and try again; the whole log is {log}.",
             code=ODOO,
         )
-        complaints = [line for line in output.splitlines() if " ERROR " in line or " CRITICAL " in line]
+        complaints = [line for line in output.splitlines() if any(word in line for word in COMPLAINTS)]
         if complaints:
             raise Failure(
                 "\n".join(complaints[:20]) + f"\nOdoo logged errors; the whole log is {log}. Correct them.", ODOO

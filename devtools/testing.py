@@ -122,6 +122,7 @@ def _pytest(server, name, folder, arguments):
         f"--odoo-config={configuration}",
         f"--odoo-database={name}",
         "--odoo-http",
+        "--durations=12",
         f"--basetemp={folder / 'tmp'}",
     ]
     return [server.python, "-m", "pytest", *options, *arguments]

@@ -119,7 +119,7 @@ class AtsInterview(models.Model):
         counts = self.env["ats.scorecard"]._counts("interview_id", self)
         for interview in self:
             submitted, total = counts.get(interview.id, (0, 0))
-            interview.scorecard_summary = total and f"{submitted}/{total}"
+            interview.scorecard_summary = bool(total) and f"{submitted}/{total}"
 
     @api.depends_context("uid")
     @api.depends("scorecard_ids.user_id", "scorecard_ids.state", "state", "start")

@@ -55,7 +55,7 @@ class HrApplicant(models.Model):
         counts = self.env["ats.scorecard"]._counts("applicant_id", self)
         for applicant in self:
             submitted, total = counts.get(applicant.id, (0, 0))
-            applicant.ats_scorecard_summary = total and self.env._(
+            applicant.ats_scorecard_summary = bool(total) and self.env._(
                 "%(submitted)s of %(total)s scorecards are in.", submitted=submitted, total=total
             )
             applicant.ats_scorecard_hint = applicant._ats_scorecard_sentence(submitted, total)

@@ -37,7 +37,7 @@ class HrApplicant(models.Model):
             ("withdrawn", "Withdrawn"),
             ("archived", "Archived"),
         ],
-        "State",
+        "Application State",
         compute="_compute_ats_state",
         store=True,
         help="Empty for talents, which are no applications.",

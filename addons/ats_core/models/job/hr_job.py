@@ -40,7 +40,7 @@ class HrJob(models.Model):
         index="btree_not_null",
         tracking=True,
     )
-    ats_employment_type = fields.Selection(EMPLOYMENT_TYPES, "Employment Type")
+    ats_employment_type = fields.Selection(EMPLOYMENT_TYPES, "Advertised As")
     ats_workplace = fields.Selection([("onsite", "On site"), ("hybrid", "Hybrid"), ("remote", "Remote")], "Workplace")
     ats_pay_min = fields.Monetary("Pay From", currency_field="ats_pay_currency_id")
     ats_pay_max = fields.Monetary("Pay To", currency_field="ats_pay_currency_id")

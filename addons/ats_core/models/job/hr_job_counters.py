@@ -8,7 +8,7 @@ class HrJob(models.Model):
     _inherit = "hr.job"
 
     ats_ongoing_count = fields.Integer("Ongoing", compute="_compute_ats_state_counts")
-    ats_hired_count = fields.Integer("Hired", compute="_compute_ats_state_counts")
+    ats_hired_count = fields.Integer("Hired Candidates", compute="_compute_ats_state_counts")
 
     documents_count = fields.Integer(compute="_compute_documents_count")
 
