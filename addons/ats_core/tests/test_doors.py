@@ -71,3 +71,9 @@ class TestDoors(AtsCase):
         other.with_user(self.recruiter).active = False
         self.assertEqual(self.traces(by_door)["events"][-1], "application.archived")
         self.assertEqual(by_door.ats_state, "archived")
+
+    def test_a_forged_context_leaves_the_same_traces(self):
+        by_door, by_verb = self.two()
+        by_door.with_user(self.recruiter).with_context(ats_verb=True).write({"stage_id": self.stage_screen.id})
+        by_verb.with_user(self.recruiter)._ats_move(self.stage_screen)
+        self.assertSameTraces(by_door, by_verb)

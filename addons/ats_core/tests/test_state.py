@@ -81,3 +81,9 @@ class TestState(AtsCase):
         domain = [("job_id", "=", self.job.id)]
         pages = [self.env["hr.applicant"].search(domain, offset=offset, limit=2) for offset in (0, 2, 4)]
         self.assertEqual([row.id for page in pages for row in page], sorted((row.id for row in people), reverse=True))
+
+    def test_equality_of_addresses_has_a_plain_index(self):
+        """Defect 10: natively there is only a trigram index, which costs 15 ms for each address."""
+        self.env.cr.execute("SELECT indexdef FROM pg_indexes WHERE tablename = 'hr_applicant'")
+        plain = [definition for (definition,) in self.env.cr.fetchall() if "btree (email_normalized)" in definition]
+        self.assertTrue(plain)
