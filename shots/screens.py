@@ -15,8 +15,9 @@ from _browser import Browser, wait
 
 DATABASE, CONFIGURATION = os.environ["ATS_SCRIPT_DB"], os.environ["ATS_ODOO_CONF"]
 OUTPUT = Path(os.environ["ATS_OUTPUT"])
-WIDTHS = {"desktop": (1440, 900), "phone": (390, 844)}
-KANBAN = "/odoo/action-hr_recruitment.crm_case_categ0_act_job"
+WIDTHS = {"desktop": (1600, 950), "phone": (390, 844)}
+APPLICATIONS = "/odoo/action-hr_recruitment.crm_case_categ0_act_job"
+PIPELINE = "action-hr_recruitment.action_hr_job_applications"
 
 
 def main():
@@ -38,8 +39,12 @@ def screens(address):
     yield "careers", "/jobs", "main", None
     yield "job", job, "main", None
     yield "apply", job.replace("/jobs/", "/jobs/apply/"), "form", None
-    yield "pipeline", KANBAN, ".o_kanban_record", "admin"
-    yield "application", f"{KANBAN}/{application}", ".o_form_view", "admin"
+    board = f"/odoo/recruitment/{job.rsplit('-', 1)[1]}/{PIPELINE}"
+    yield "pipeline", board, ".o_kanban_record", "recruiter"
+    yield "application", f"{APPLICATIONS}/{application}", ".o_form_view", "recruiter"
+    yield "candidates", "/odoo/candidates", ".o_list_view, .o_kanban_view", "recruiter"
+    yield "funnel", "/odoo/recruitment-funnel", ".o_graph_view", "recruiter"
+    yield "interviews", "/odoo/my-interviews", ".o_kanban_view", "interviewer"
 
 
 @contextmanager
