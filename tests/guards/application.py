@@ -90,7 +90,8 @@ GUARDS = [
     {
         "name": "hired people are not refused",
         "file": MODELS + "application/refuse.py",
-        "remove": "        ending._ats_check_decides()\n        ending._ats_check_not_hired()\n        ending._ats_end(\n"
+        "remove": "        ending._ats_check_decides()\n        ending._ats_check_not_hired()\n"
+        "        ending._ats_end(\n"
         '            "refused",',
         "put": '        ending._ats_check_decides()\n        ending._ats_end(\n            "refused",',
         "test": REFUSE + "test_hired_candidate_is_not_refused",
