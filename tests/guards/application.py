@@ -164,4 +164,11 @@ GUARDS = [
         "update": True,
         "test": STATE + "test_equality_of_addresses_has_a_plain_index",
     },
+    {
+        "name": "the watchdog leaves work that the runner took",
+        "file": MODELS + "work/queue_job.py",
+        "remove": '        if locked.filtered(lambda job: job.state in ("pending", "enqueued")):\n',
+        "put": "        if locked:\n",
+        "test": TESTS + "test_work.py::TestWork::test_work_that_the_runner_took_meanwhile_is_left_alone",
+    },
 ]

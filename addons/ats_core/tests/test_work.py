@@ -54,3 +54,13 @@ class TestWork(AtsCase):
         with self.enter_registry_test_mode():
             self.env.ref("ats_core.ir_cron_queue_job_watch").method_direct_trigger()
         self.assertEqual(self.waiting().state, "pending")
+
+    def test_work_that_the_runner_took_meanwhile_is_left_alone(self):
+        applicant = self.apply()
+        self.run_jobs()
+        self.enqueue(applicant)
+        job = self.waiting()
+        self.env.flush_all()
+        self.env.cr.execute("UPDATE queue_job SET state = 'started' WHERE id = %s", (job.id,))
+        job._ats_drain_if_waiting()
+        self.assertEqual(job.state, "started")

@@ -26,17 +26,10 @@ class HrApplicant(models.Model):
         )
         return applicant.with_env(self.env)
 
-    def message_post(self, **kwargs):
-        """Files that the candidate mails are the candidate's documents, not internal ones."""
-        _name, email = parse_contact_from_email(kwargs.get("email_from") or "")
-        by_candidate = email and len(self) == 1 and email == self.email_normalized
-        if kwargs.get("message_type") == "email" and by_candidate:
-            self = self.with_context(ats_document_origin="candidate", ats_document_proven=self.ats_address_proven)
-        return super().message_post(**kwargs)
-
     def message_update(self, msg_dict, update_vals=None):
         """A mail that comes back from the candidate's address proves that address."""
         _name, email = parse_contact_from_email(msg_dict.get("from"))
         if email and email == self.email_normalized:
             self.sudo()._ats_prove_address()
+            self._ats_touch()
         return super().message_update(msg_dict, update_vals)

@@ -23,8 +23,8 @@ class QueueJob(models.Model):
         self.env["ir.cron"]._commit_progress(remaining=len(waiting))
         if waiting:
             self._ats_warn(waiting)
-        for record in waiting.try_lock_for_update():
-            record._ats_drain()
+        for record in waiting:
+            record._ats_drain_if_waiting()
             if not self.env["ir.cron"]._commit_progress(1):
                 break
 
@@ -38,6 +38,14 @@ class QueueJob(models.Model):
             ("eta", "=", False),
             ("eta", "<", since),
         ]
+
+    def _ats_drain_if_waiting(self):
+        """Take one job unless the runner has taken it meanwhile. The lock is taken for each one:
+        progress commits, and with it every lock goes."""
+        self.invalidate_recordset()
+        locked = self.try_lock_for_update()
+        if locked.filtered(lambda job: job.state in ("pending", "enqueued")):
+            locked._ats_drain()
 
     def _ats_drain(self):
         """Perform the job in this process; a failure is kept on the job, where people see it."""
