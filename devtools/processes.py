@@ -9,14 +9,17 @@ from .settings import inside_cache
 TAIL_LINES = 25
 
 
-def run(command, *, otherwise, code=FAILED, env=None, cwd=None, log=None):
-    """Run quietly and return the output; on failure raise `otherwise`, the sentence that says what to do."""
+def run(command, *, otherwise, code=FAILED, env=None, cwd=None, log=None, given=""):
+    """Run quietly and return the output; on failure raise `otherwise`, the sentence that says what to do.
+
+    `given` is what the program reads from its standard input.
+    """
     try:
         done = subprocess.run(
             [str(part) for part in command],
             env=merged(env),
             cwd=cwd,
-            stdin=subprocess.DEVNULL,
+            input=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -5,6 +5,7 @@ import os
 import shlex
 
 from . import (
+    access_matrix,
     addons,
     cleaning,
     databases,
@@ -112,6 +113,11 @@ def pot():
     translations.write_templates(_chosen_addons())
 
 
+def access_matrix_():
+    """Write docs/access-matrix.csv anew: each model, each role, what it may read, write, create, delete."""
+    access_matrix.write()
+
+
 def deep(*arguments):
     """Deep tests (tests/deep): properties, fuzzing, races at full size; up to 90 minutes."""
     return testing.deep(_chosen_addons(), [*shlex.split(os.environ.get("ARGS", "")), *arguments])
@@ -206,6 +212,7 @@ VERBS = {
     "update": update,
     "pytest": pytest,
     "pot": pot,
+    "access-matrix": access_matrix_,
     "test-deep": deep,
     "test-guards": guards_,
     "bench": bench,
