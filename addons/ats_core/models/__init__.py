@@ -8,6 +8,7 @@ from . import pipeline
 from . import candidate
 from . import document
 from . import application
+from . import refusal
 from . import offer
 from . import hire
 from . import ats_demo

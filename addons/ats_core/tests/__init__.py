@@ -22,6 +22,7 @@ from . import test_offer_letter
 from . import test_offer_rights
 from . import test_offer_timed
 from . import test_query_counts
+from . import test_refusal_proposal
 from . import test_refuse
 from . import test_report
 from . import test_rights

@@ -22,6 +22,7 @@ ROOMS = (
     "pipeline",
     "job",
     "application",
+    "refusal",
     "document",
     "approval",
     "requisition",
