@@ -14,6 +14,7 @@
         "views/errors.xml",
         "views/careers_list.xml",
         "views/careers_job.xml",
+        "views/apply_questions.xml",
         "views/apply_form.xml",
         "views/apply_sent.xml",
         "views/link_pages.xml",

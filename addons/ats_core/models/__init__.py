@@ -9,6 +9,7 @@ from . import candidate
 from . import document
 from . import application
 from . import refusal
+from . import screening
 from . import offer
 from . import hire
 from . import ats_demo

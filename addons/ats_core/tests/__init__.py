@@ -1,3 +1,4 @@
+from . import test_answers
 from . import test_apply
 from . import test_candidate_pools
 from . import test_confidential

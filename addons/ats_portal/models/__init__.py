@@ -1,5 +1,6 @@
 from . import ats_portal_hit
 from . import ats_apply_form
+from . import ats_apply_questions
 from . import hr_applicant_apply
 from . import hr_applicant_documents
 from . import hr_applicant_home

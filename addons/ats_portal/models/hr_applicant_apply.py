@@ -14,12 +14,13 @@ class HrApplicant(models.Model):
 
     @api.model
     def _ats_apply_from_website(self, job, vals, files):
-        """Apply for ``job`` with the checked values and files of the form, through the verb.
+        """Apply for ``job`` with the checked values, answers and files of the form, through the verb.
 
         Returns nothing on purpose: the visitor is told the same whatever was known before.
         """
-        vals = {name: value for name, value in vals.items() if value}
-        application, outcome = self._ats_apply(job, vals, files=files, source="website")
+        answers = vals.get("answers", {})
+        vals = {name: value for name, value in vals.items() if value and name != "answers"}
+        application, outcome = self._ats_apply(job, vals, files=files, answers=answers, source="website")
         if application and outcome != "duplicate":
             application._ats_keep_consent(outcome)
 

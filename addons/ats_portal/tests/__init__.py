@@ -1,5 +1,6 @@
 from . import test_apply
 from . import test_apply_files
+from . import test_apply_questions
 from . import test_careers
 from . import test_headers
 from . import test_home

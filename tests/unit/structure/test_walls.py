@@ -24,6 +24,7 @@ ROOMS = (
     "application",
     "refusal",
     "document",
+    "screening",
     "approval",
     "requisition",
     "offer",

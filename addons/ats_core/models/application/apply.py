@@ -53,11 +53,12 @@ class HrApplicant(models.Model):
         :param dict vals: ``name``, ``email`` and optionally ``phone``, ``linkedin``, ``message``,
             ``lang``, ``tz``, ``submission_key``, ``source_id``, ``medium_id``, ``campaign_id``
         :param files: sequence of ``(filename, bytes)``; one that cannot be read costs nothing
-        :param dict answers: answers to the questions of the job
+        :param dict answers: ``{question id: value}``; ``None`` when the door asks no questions
         :param str source: one of the values of ``ats_source``
         :param str proof: how the address is known to be the sender's, if it is
         :return: ``(application, outcome)``; the outcome is ``created``, ``existing``,
             ``cooldown`` or ``duplicate`` (the same form arrived twice)
+        :raise UserError: an answer is missing or cannot be kept
         :raise ConcurrencyError: the same person applies at this very moment; run again
         """
         unknown = vals.keys() - _FIELD_OF.keys() - {"message"}
@@ -66,6 +67,7 @@ class HrApplicant(models.Model):
         repeated = self._ats_find_submission(vals.get("submission_key"))
         if repeated:
             return repeated, "duplicate"
+        answers = self._ats_checked_answers(job, answers, vals.get("lang"))
         try:
             with self.env.cr.savepoint():
                 return self._ats_take(job, vals, files, answers, source, proof)
@@ -79,6 +81,7 @@ class HrApplicant(models.Model):
         applicant = self._ats_open_application(candidate, job)
         outcome = "existing" if applicant else "created"
         if not applicant and self._ats_in_cooldown(candidate, job):
+            self._ats_turn_away(candidate, job)
             return applicant, "cooldown"
         if not applicant:
             applicant = self._ats_create_application(candidate, native, proof)
@@ -86,6 +89,7 @@ class HrApplicant(models.Model):
         if outcome == "existing":
             self.env["ats.event"]._record("application.resubmitted", applicant=applicant, payload={"source": source})
         applicant._ats_confirm_receipt(outcome)
+        applicant._ats_taken(outcome)
         self.env.flush_all()
         return applicant, outcome
 
@@ -104,7 +108,7 @@ class HrApplicant(models.Model):
     def _ats_add_submission(self, message, files, answers, proof):
         """Keep what came with a submission on the application, marked as proven or not."""
         self.ensure_one()
-        self._ats_keep_answers(answers or {})
+        self._ats_keep_answers(answers, proven=bool(proof))
         if files:
             self.env["ats.document"]._receive(self, files, origin="candidate", proven=bool(proof))
         if message:
@@ -117,13 +121,27 @@ class HrApplicant(models.Model):
             )
         self._ats_touch()
 
-    def _ats_keep_answers(self, answers):
+    @api.model
+    def _ats_checked_answers(self, job, answers, lang):
+        """Hook: check the answers to the job's questions before anything is written.
+
+        :return: what ``_ats_keep_answers`` stores
+        """
+
+    def _ats_keep_answers(self, checked, *, proven):
         """Hook: store the answers to the job's questions."""
+
+    def _ats_taken(self, outcome):
+        """Hook: a submission has been taken completely; the outcome is ``created`` or ``existing``."""
 
     @api.model
     def _ats_in_cooldown(self, candidate, job):
         """Hook: tell whether the person has to wait before applying to this job again."""
         return False
+
+    @api.model
+    def _ats_turn_away(self, candidate, job):
+        """Hook: note that a person applied and has to wait, and tell them politely."""
 
     @api.model
     def _ats_find_submission(self, key):

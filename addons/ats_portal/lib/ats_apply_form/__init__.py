@@ -1,5 +1,6 @@
 """What a visitor may send with an application, checked without Odoo."""
 
+from .answers import collect_answers, field_name
 from .files import IMAGE_KINDS, TEXT_KINDS, FileLimits, check_files
 from .text import FieldRule, check_text, mask_email
 
@@ -10,5 +11,7 @@ __all__ = [
     "FileLimits",
     "check_files",
     "check_text",
+    "collect_answers",
+    "field_name",
     "mask_email",
 ]
