@@ -19,6 +19,8 @@
         "views/facts_panel.xml",
         "views/hr_applicant_views.xml",
         "views/hr_skill_views.xml",
+        "views/skill_suggestion_views.xml",
+        "views/hr_job_views.xml",
     ],
     "demo": ["demo/company.xml"],
 }

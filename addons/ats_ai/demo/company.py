@@ -15,6 +15,7 @@ def load(env):
     if not env.ref("ats_core.demo_job_backend", raise_if_not_found=False):
         return
     env = env(context={**env.context, **QUIET})
+    env["hr.skill"]._ats_load_catalogue()
     documents = env["ats.document"].search([("kind", "=", "resume"), ("text_state", "=", "done")], order="received_at")
     unread = documents - env["ats.resume"].search([]).document_id
     now = env.cr.now()

@@ -8,3 +8,4 @@ from . import hr_applicant_link
 from . import ats_offer
 from . import hr_job
 from . import ir_http
+from . import job_text

@@ -1,2 +1,3 @@
 from . import hr_job
 from . import hr_job_counters
+from . import job_text

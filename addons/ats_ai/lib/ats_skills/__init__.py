@@ -1,0 +1,19 @@
+"""Skills: the catalogue that comes along, what a text says about them, how they relate. Knows no Odoo."""
+
+from .catalogue import Skill, catalogue
+from .context import Evidence, Mention, evidence, level_in, years_in
+from .jobtext import Wish, wishes
+from .relation import Relations
+
+__all__ = [
+    "Evidence",
+    "Mention",
+    "Relations",
+    "Skill",
+    "Wish",
+    "catalogue",
+    "evidence",
+    "level_in",
+    "wishes",
+    "years_in",
+]
