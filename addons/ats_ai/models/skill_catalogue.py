@@ -21,7 +21,7 @@ class HrSkill(models.Model):
         """
         wanted = catalogue()
         there = {}
-        for skill in self.search([], order="id desc"):
+        for skill in self.search([("skill_type_id", "!=", False)], order="id desc"):
             there[skill._ats_key()] = skill  # of two with the same name, the older one
         missing = [skill for skill in wanted if fold(skill.name) not in there]
         created = self._ats_create_by_type({skill.name: skill.kind for skill in missing})
@@ -40,7 +40,7 @@ class HrSkill(models.Model):
 
         :param dict kinds: ``{name of the skill: name of its type}``
         """
-        found = {skill_type.name: skill_type for skill_type in self.env["hr.skill.type"].search([], order="id desc")}
+        found = {skill_type.name: skill_type for skill_type in self._ats_every_type()}
         created = self.browse()
         for kind in sorted(set(kinds.values())):
             names = [name for name, of_kind in kinds.items() if of_kind == kind]
@@ -62,6 +62,10 @@ class HrSkill(models.Model):
                 .skill_ids
             )
         return created
+
+    @api.model
+    def _ats_every_type(self):
+        return self.env["hr.skill.type"].search([("name", "!=", False)], order="id desc")
 
     @api.model
     def _ats_add_aliases(self, pairs):

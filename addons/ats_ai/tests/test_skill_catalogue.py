@@ -66,8 +66,8 @@ class TestSkillCatalogue(AtsAiCase):
         )
         self.require(self.job, self.postgres)
         job = self.job.with_user(self.recruiter)
-        wizard = self.env["ats.skill.suggestion"].with_user(self.recruiter).browse(
-            job.action_ats_suggest_skills()["res_id"]
+        wizard = (
+            self.env["ats.skill.suggestion"].with_user(self.recruiter).browse(job.action_ats_suggest_skills()["res_id"])
         )
         offered = {line.skill_id: line for line in wizard.line_ids}
         self.assertEqual(set(offered), {self.python, self.docker}, "what is listed is not suggested again")

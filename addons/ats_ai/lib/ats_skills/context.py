@@ -23,7 +23,10 @@ _LEVEL = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
 _YEAR = r"(?:years?|yrs?|ans?|annees?|jahre?n?|anos?|anni|jaar|lat|lata|roku)"
 _YEARS = re.compile(rf"(?<![\d.,/-])(\d{{1,2}})(?:[.,]5)?\s*\+?\s*(?:(?:-|–|to|a|bis|à)\s*\d{{1,2}}\s*)?{_YEAR}\b")
 _JOIN = r"[\s:(\[/–—-]{1,4}"
-_OF = r"(?:\s+(?:in|of|with|knowledge|skills?|experience|level|en|de|du|d|mit|in\s+der|con|met|van|di|com|kenntnisse))*\s+"
+_OF = (
+    r"(?:\s+(?:in|of|with|knowledge|skills?|experience|level|en|de|du|d|mit|in\s+der|con|met|van|di|com|kenntnisse))*"
+    r"\s+"
+)
 _AFTER_YEARS = r"(?:\s+(?:of|experience|in|with|d|de|experiencia|erfahrung|mit|ervaring|met|di|esperienza|con|en))*\s+"
 MOST_YEARS = 60
 

@@ -55,8 +55,10 @@ def wishes(text: str, find: Callable[[str], Iterable[str]]) -> tuple[Wish, ...]:
             wish = Wish(key, bool(must) if nice and must else not nice and required, years, words[:300])
             known = found.get(key)
             if known is None or (wish.required, wish.years) > (known.required, known.years):
-                found[key] = wish if known is None else Wish(
-                    key, wish.required or known.required, max(wish.years, known.years), wish.quote
+                found[key] = (
+                    wish
+                    if known is None
+                    else Wish(key, wish.required or known.required, max(wish.years, known.years), wish.quote)
                 )
     return tuple(found.values())
 

@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 
 from ..lib.ats_resume.text import Text
 from ..lib.ats_skills import wishes
-from .job_skill import NEEDS
+from ..models.job_skill import NEEDS
 
 
 class AtsSkillSuggestion(models.TransientModel):
