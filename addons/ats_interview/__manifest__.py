@@ -20,6 +20,7 @@
         "data/ir_cron.xml",
         "wizards/ats_interview_schedule_views.xml",
         "wizards/ats_interview_cancel_views.xml",
+        "wizards/ats_interview_repanel_views.xml",
         "views/ats_interview_kit_views.xml",
         "views/ats_scorecard_views.xml",
         "views/ats_interview_views.xml",

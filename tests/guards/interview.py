@@ -24,6 +24,20 @@ GUARDS = [
         "test": BOOKING + "test_the_database_itself_refuses_an_overlap",
     },
     {
+        "name": "interview: only planners change a panel",
+        "file": MODELS + "ats_interview_panel.py",
+        "remove": "        self._check_may_plan(self.applicant_id)\n        if self.state not in",
+        "put": "        if self.state not in",
+        "test": TESTS + "test_panel.py::TestPanel::test_planners_alone_change_a_panel_that_is_not_empty",
+    },
+    {
+        "name": "interview: a submitted scorecard keeps its author on the panel",
+        "file": MODELS + "ats_interview_panel.py",
+        "remove": "after = panel | submitted",
+        "put": "after = panel",
+        "test": TESTS + "test_panel.py::TestPanel::test_who_submitted_stays",
+    },
+    {
         "name": "interview: a lost race is a sentence",
         "file": MODELS + "ats_booking.py",
         "remove": "except ExclusionViolation as error:",

@@ -13,6 +13,20 @@ EMPLOYEE = TESTS + "test_hire_employee.py::TestHireEmployee::"
 
 GUARDS = [
     {
+        "name": "hire: the contact with the private address stays hidden",
+        "file": HIRE + "contact_release.py",
+        "remove": "        return self.filtered(\"ats_candidate_partner\") & own",
+        "put": "        return self.filtered(\"ats_candidate_partner\")",
+        "test": ONCE + "test_the_private_contact_stays_out_of_the_colleagues_sight",
+    },
+    {
+        "name": "offer: who left HR is not proposed as responsible",
+        "file": OFFER + "res_company.py",
+        "remove": "return (company_sudo.ats_hr_responsible_id & officers)",
+        "put": "return company_sudo.ats_hr_responsible_id",
+        "test": TESTS + "test_hr_responsible.py::TestHrResponsible::test_who_is_no_hr_officer_any_more_is_not_proposed",
+    },
+    {
         "name": "states of offers are written by verbs",
         "file": OFFER + "ats_offer.py",
         "remove": "if KEPT_BY_VERBS & vals.keys():",
@@ -239,10 +253,11 @@ GUARDS = [
         "test": ONCE + "test_the_candidates_contact_is_left_alone",
     },
     {
-        "name": "a colleague's contact is no candidate's",
-        "file": HIRE + "hire.py",
-        "remove": '        partner_sudo.filtered("ats_candidate_partner").ats_candidate_partner = False\n',
-        "test": ONCE + "test_the_contact_is_no_longer_a_candidates",
+        "name": "hire: a colleague's contact is no candidate's",
+        "file": HIRE + "contact_release.py",
+        "remove": 'if {"work_contact_id", "user_id"} & vals.keys():',
+        "put": "if not vals:",
+        "test": ONCE + "test_the_contact_of_a_colleague_is_no_longer_a_candidates",
     },
     {
         "name": "hiring takes the rights of HR",

@@ -266,15 +266,15 @@ class House:
 
 
 def logo(name):
-    """Draw the company's logo: a bramble leaf of two circles and the name."""
-    image = Image.new("RGBA", (660, 150), (255, 255, 255, 0))
+    """Draw the company's logo: a bramble leaf of two circles and the name, as wide as it needs."""
+    font = ImageFont.truetype(file_path("web/static/fonts/google/Montserrat/Montserrat-Bold.ttf"), 62)
+    image = Image.new("RGBA", (int(202 + font.getlength(name)) + 8, 150), (255, 255, 255, 0))
     draw = ImageDraw.Draw(image)
     draw.ellipse((8, 62, 88, 142), outline=GREEN, width=12)
     draw.ellipse((98, 62, 178, 142), outline=GREEN, width=12)
     draw.line((48, 102, 88, 40, 138, 102), fill=GREEN, width=12, joint="curve")
     draw.polygon(((88, 44), (62, 10), (112, 14)), fill=GREEN)
-    face = file_path("web/static/fonts/google/Montserrat/Montserrat-Bold.ttf")
-    draw.text((202, 46), name, font=ImageFont.truetype(face, 62), fill=GREEN)
+    draw.text((202, 46), name, font=font, fill=GREEN)
     buffer = io.BytesIO()
     image.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()

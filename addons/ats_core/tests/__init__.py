@@ -14,6 +14,7 @@ from . import test_gateway
 from . import test_hire_employee
 from . import test_hire_on_acceptance
 from . import test_hire_once
+from . import test_hr_responsible
 from . import test_install_invariants
 from . import test_links
 from . import test_move

@@ -87,13 +87,24 @@ class TestHireOnce(OfferCase):
             (contact.email, contact.phone), ("ana@example.org", "+32 470 11 22 33"), "nor by later changes of HR"
         )
 
-    def test_the_contact_is_no_longer_a_candidates(self):
+    def test_the_private_contact_stays_out_of_the_colleagues_sight(self):
         applicant, contact = self.with_contact()
+        employee = self.hire(applicant).sudo()
         self.assertTrue(contact.ats_candidate_partner)
-        self.hire(applicant)
-        self.assertFalse(contact.ats_candidate_partner)
+        Partner = self.env["res.partner"].with_user(self.employee_user)
+        self.assertFalse(Partner.search([("email", "=", "ana@example.org")]))
+        self.assertTrue(Partner.search([("id", "=", employee.work_contact_id.id)]))
         self.apply(name="Evil Rename", email="ana@example.org", phone="666", job=self.make_job("Tester"))
         self.assertEqual((contact.name, contact.phone), ("Ana García", "+32 470 11 22 33"))
+
+    def test_the_contact_of_a_colleague_is_no_longer_a_candidates(self):
+        """An employee who applied inside, or whose contact HR makes the work contact later."""
+        applicant, contact = self.with_contact()
+        colleague = self.env["hr.employee"].create({"name": "Ana García"})
+        applicant.with_user(self.hr_user)._ats_hire(employee=colleague.with_user(self.hr_user))
+        self.assertTrue(contact.ats_candidate_partner)
+        colleague.work_contact_id = contact
+        self.assertFalse(contact.ats_candidate_partner)
 
     def test_hiring_needs_no_contact(self):
         applicant = self.accepted_offer().applicant_id

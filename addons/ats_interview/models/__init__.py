@@ -7,6 +7,7 @@ from . import ats_interview_panelist
 from . import ats_scorecard
 from . import ats_scorecard_reminder
 from . import ats_scorecard_line
+from . import ats_interview_panel
 from . import calendar_event
 from . import ats_candidate
 from . import hr_applicant

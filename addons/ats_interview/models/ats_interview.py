@@ -37,7 +37,8 @@ class AtsInterview(models.Model):
     _name = "ats.interview"
     _description = "Interview"
     _inherit = ["mail.thread", "mail.activity.mixin"]
-    _order = "start desc, id desc"
+    # What is still ahead first, the next one on top; then what has been, the newest on top.
+    _order = "upcoming_at, start desc, id desc"
     _rec_names_search = ["applicant_id.partner_name", "job_id.name"]
 
     applicant_id = fields.Many2one("hr.applicant", "Application", required=True, ondelete="cascade", index=True)
@@ -48,6 +49,9 @@ class AtsInterview(models.Model):
     kind = fields.Selection(KINDS, required=True, default="video", tracking=True)
     start = fields.Datetime(required=True, tracking=True)
     stop = fields.Datetime("End", required=True)
+    upcoming_at = fields.Datetime(
+        compute="_compute_upcoming_at", store=True, help="The start while the interview is planned, for the order."
+    )
     tz = fields.Selection(
         _tz_get, "Candidate's Time Zone", required=True, default=lambda self: self.env.user.tz or "UTC"
     )
@@ -92,6 +96,7 @@ class AtsInterview(models.Model):
 
     _stop_after_start = models.Constraint("CHECK (stop > start)", "An interview ends after it starts.")
     _state_start_idx = models.Index("(state, start)")
+    _order_idx = models.Index("(upcoming_at, start DESC, id DESC)")
 
     @api.depends("kind", "applicant_id.partner_name")
     def _compute_display_name(self):
@@ -102,6 +107,11 @@ class AtsInterview(models.Model):
                 name=interview.applicant_id.partner_name or self.env._("Candidate"),
                 kind=(kinds.get(interview.kind) or "").lower(),
             )
+
+    @api.depends("start", "state")
+    def _compute_upcoming_at(self):
+        for interview in self:
+            interview.upcoming_at = interview.state == "planned" and interview.start
 
     @api.depends("start", "stop", "tz")
     def _compute_candidate_time(self):

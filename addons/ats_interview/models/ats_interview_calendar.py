@@ -78,9 +78,9 @@ class AtsInterview(models.Model):
                 interview._tell_panel(template, event)
             as_verb(event).unlink()
 
-    def _tell_panel(self, template, event):
-        """Mail the interviewers, except the one who does it."""
-        partners = event.partner_ids - self.env.user.partner_id
+    def _tell_panel(self, template, event, partners=None):
+        """Mail the interviewers, or these of them, except the one who does it."""
+        partners = (event.partner_ids if partners is None else partners) - self.env.user.partner_id
         if partners:
             template.sudo().send_mail(
                 event.id,

@@ -108,12 +108,13 @@ class AtsScorecard(models.Model):
 
     @api.model
     def _make_for(self, interview_sudo):
-        """Make the empty scorecards of an interview's panel, with the criteria of its kit."""
+        """Make the empty scorecards of those on the panel who have none, with the kit's criteria."""
+        missing = interview_sudo.panelist_ids.user_id - interview_sudo.scorecard_ids.user_id
         return as_verb(self).create(
             [
                 {
                     "interview_id": interview_sudo.id,
-                    "user_id": panelist.user_id.id,
+                    "user_id": user.id,
                     "line_ids": [
                         fields.Command.create(
                             {
@@ -125,7 +126,7 @@ class AtsScorecard(models.Model):
                         for line in interview_sudo.kit_id.line_ids
                     ],
                 }
-                for panelist in interview_sudo.panelist_ids
+                for user in missing
             ]
         )
 

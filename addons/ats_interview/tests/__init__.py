@@ -7,3 +7,4 @@ from . import test_scorecard_lock
 from . import test_scorecard_reminder
 from . import test_scorecard_tour
 from . import test_schedule_dialog
+from . import test_panel

@@ -32,7 +32,7 @@ class HrApplicant(models.Model):
             "email": email,
             "phone": vals.get("partner_phone") or partner_sudo.phone,
             "linkedin": vals.get("linkedin_profile"),
-            "lang": vals.get("ats_lang"),
+            "lang": self._ats_installed_lang(vals.get("ats_lang")),
             "source_id": vals.get("source_id"),
             "partner_id": partner_sudo.filtered("ats_candidate_partner").id,
             "company_id": company.sudo().root_id.id,

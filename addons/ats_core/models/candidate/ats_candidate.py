@@ -29,7 +29,7 @@ class AtsCandidate(models.Model):
     phone = fields.Char(tracking=True)
     phone_e164 = fields.Char("Phone (international)", compute="_compute_phone_e164", store=True, index="btree_not_null")
     linkedin = fields.Char("LinkedIn", index="btree_not_null")
-    lang = fields.Char("Language")
+    lang = fields.Selection("_installed_languages", "Language", help="Mails to the candidate are written in it.")
     partner_id = fields.Many2one("res.partner", "Contact", index="btree_not_null", copy=False, ondelete="set null")
     application_ids = fields.One2many(
         "hr.applicant",
@@ -65,6 +65,10 @@ class AtsCandidate(models.Model):
         "Another candidate has this address.",
     )
     _company_name_idx = models.Index("(company_id, name, id) WHERE active")
+
+    @api.model
+    def _installed_languages(self):
+        return self.env["res.lang"].get_installed()
 
     @api.depends("email")
     def _compute_email_normalized(self):

@@ -26,6 +26,7 @@ EVENT_TYPES = [
     ("interview.scheduled", "Interview scheduled"),
     ("interview.rescheduled", "Interview rescheduled"),
     ("interview.cancelled", "Interview cancelled"),
+    ("interview.panel_changed", "Interview panel changed"),
     ("scorecard.submitted", "Scorecard submitted"),
     ("scorecard.reopened", "Scorecard reopened"),
     ("match.scored", "Match scored"),

@@ -99,7 +99,7 @@ class HrApplicant(models.Model):
             "employee_id": employee.id,
             "offer_id": offer_sudo.id,
             "company_id": company.id,
-            "contact_released": partner_sudo.ats_candidate_partner,
+            "contact_released": bool(partner_sudo._ats_released_to(employee)),
             **self._ats_hire_vals(opening),
         }
         try:
@@ -108,8 +108,7 @@ class HrApplicant(models.Model):
         except UniqueViolation as error:
             raise ConcurrencyError("This application was hired a moment ago.") from error
         self.sudo().employee_id = employee
-        # From here on it is a colleague's contact: public input must never write to it.
-        partner_sudo.filtered("ats_candidate_partner").ats_candidate_partner = False
+        partner_sudo._ats_released_to(employee).ats_candidate_partner = False
 
     def _ats_hire_vals(self, opening):
         """Hook: values of the hire that follow from the opening it fills."""

@@ -67,7 +67,12 @@ class HrApplicant(models.Model):
         return result
 
     def _ats_ask_hr_to_hire(self):
-        responsible = self._ats_accepted_offer_sudo().hr_responsible_id or self.sudo().user_id
+        company = self.sudo().company_id or self.env.company
+        responsible = (
+            self._ats_accepted_offer_sudo().hr_responsible_id
+            or company._ats_hr_responsible(self.sudo().job_id.department_id)
+            or self.sudo().user_id
+        )
         if responsible:
             applicant_sudo = self.sudo().with_context(lang=responsible.lang)
             summary = applicant_sudo.env._(HIRE_TODO)

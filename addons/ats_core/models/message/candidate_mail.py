@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.tools import formataddr
 
 
@@ -52,9 +52,13 @@ class HrApplicant(models.Model):
 
     def _ats_mail_lang(self):
         """Return the code of the installed language to write in: form, candidate, company."""
-        installed = {code for code, _name in self.env["res.lang"].get_installed()}
         wishes = (self.ats_lang, self.ats_candidate_id.lang, self.company_id.partner_id.lang)
-        return next((lang for lang in wishes if lang in installed), self.env.lang or "en_US")
+        return next(filter(None, map(self._ats_installed_lang, wishes)), self.env.lang or "en_US")
+
+    @api.model
+    def _ats_installed_lang(self, code):
+        """Return the code of a language if it is installed, else ``False``."""
+        return code in {known for known, _name in self.env["res.lang"].get_installed()} and code
 
     def _ats_wake_mail_queue(self, send_at):
         cron = self.env.ref("mail.ir_cron_mail_scheduler_action", raise_if_not_found=False)

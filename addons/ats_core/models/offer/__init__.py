@@ -1,1 +1,10 @@
-from . import ats_offer, hr_applicant, ir_actions_report, offer_answer, offer_flow, offer_letter, offer_timed
+from . import (
+    ats_offer,
+    hr_applicant,
+    ir_actions_report,
+    offer_answer,
+    offer_flow,
+    offer_letter,
+    offer_timed,
+    res_company,
+)

@@ -165,7 +165,10 @@ class AtsOffer(models.Model):
         "HR Responsible",
         copy=False,
         domain=lambda self: [("share", "=", False), ("all_group_ids", "in", self.env.ref("hr.group_hr_user").id)],
-        default=lambda self: self._default_hr_responsible_id(),
+        compute="_compute_hr_responsible_id",
+        store=True,
+        readonly=False,
+        precompute=True,
         help="Who makes the employee once the offer is accepted.",
     )
     approved_by_id = fields.Many2one("res.users", readonly=True, copy=False)
@@ -233,10 +236,6 @@ class AtsOffer(models.Model):
                 finished=FINISHED,
             )
         )
-
-    def _default_hr_responsible_id(self):
-        user = self.env.user
-        return user if user.has_group("hr.group_hr_user") else user.browse()
 
     @api.depends("applicant_id")
     def _compute_company_id(self):
