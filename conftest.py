@@ -3,7 +3,11 @@
 import importlib.util
 import shutil
 
+import freezegun
 import pytest
+
+# Its own list is that of an older pytest: durations of tests with a frozen clock were nonsense.
+freezegun.configure(extend_ignore_list=["_pytest.timing"])
 
 BROWSERS = ("google-chrome", "chromium", "chromium-browser")
 

@@ -10,6 +10,7 @@ from .console import USAGE, Failure, say, step
 from .settings import ADDONS, ROOT, inside_cache
 
 NO_TESTS = 5  # pytest's exit code
+MOST_PROCESSES = 4  # each holds a registry of 400 MB and a browser
 
 
 def unit(arguments):
@@ -36,10 +37,6 @@ def everything(chosen, paths, arguments):
         code = unit([] if not chosen else ["-q"])
         if code not in (0, NO_TESTS):
             return code
-    if not paths and not chosen:
-        code = installation(arguments)
-        if code not in (0, NO_TESTS):
-            return code
     return _odoo_tests(chosen, paths, arguments)
 
 
@@ -56,18 +53,10 @@ def _odoo_tests(chosen, paths, arguments):
         databases.drop(server, name)
         databases.create(server, name, template)
     try:
-        return on_database(server, name, [*(paths or _test_folders(chosen, wanted)), *arguments])
+        tests = paths or [*_side_by_side(), *_test_folders(chosen, wanted)]
+        return on_database(server, name, [*tests, *arguments])
     finally:
         databases.drop(server, name)
-
-
-def installation(arguments):
-    """tests/install: our addons come to databases that have native data, and go again; plain pytest around ./dev."""
-    folder = ROOT / "tests" / "install"
-    if not any(folder.glob("test_*.py")):
-        return NO_TESTS
-    say("installing and uninstalling")
-    return unit_in(ROOT, [folder, *arguments])
 
 
 def deep(chosen, arguments):
@@ -86,11 +75,16 @@ def _owners(paths):
     return sorted({path.relative_to(ADDONS).parts[0] for path in relative})
 
 
+def _side_by_side():
+    """pytest-xdist: files are dealt out in their order, each process works on a clone of its own."""
+    count = min(os.cpu_count() or 1, MOST_PROCESSES)
+    return [f"--numprocesses={count}", "--dist=loadfile", "--no-loadscope-reorder"] if count > 1 else []
+
+
 def _test_folders(chosen, wanted):
-    folders = [ADDONS / name / "tests" for name in wanted]
-    if not chosen:
-        folders += [ROOT / "tests" / "story", ROOT / "tests" / "suite"]
-    return [folder for folder in folders if folder.is_dir()]
+    """The longest files first, so that no process waits for them at the end."""
+    whole = [] if chosen else [ROOT / "tests" / "suite", ROOT / "tests" / "story"]
+    return [folder for folder in (*whole, *(ADDONS / name / "tests" for name in wanted)) if folder.is_dir()]
 
 
 def on_database(server, name, arguments, root=ROOT):

@@ -88,16 +88,26 @@ class AtsOffer(models.Model):
         :return: (attachment, SHA-256 of its bytes)
         """
         pdf = self._render_letter()
-        letter = self.env["ir.attachment"].create(
-            {
-                "name": f"{self._file_name()}.pdf",
-                "raw": pdf,
-                "mimetype": "application/pdf",
-                "res_model": self._name,
-                "res_id": self.id,
-            }
-        )
+        letter = self._store_beside(f"{self._file_name()}.pdf", pdf)
         return letter, hashlib.sha256(pdf).hexdigest()
+
+    def _store_beside(self, name, pdf):
+        """Keep a PDF of ours as a file of the offer. Reading it for the search index would cost a second of the
+        request, and its text is in the offer's fields anyway."""
+        return (
+            self.env["ir.attachment"]
+            .with_context(ats_skip_index=True)
+            .create(
+                {
+                    "name": name,
+                    "raw": pdf,
+                    "mimetype": "application/pdf",
+                    "res_model": self._name,
+                    "res_id": self.id,
+                }
+            )
+            .with_env(self.env)
+        )
 
     def _file_name(self):
         return re.sub(r"[^\w.-]+", "-", self._in_candidate_words()._short_name())
@@ -178,15 +188,7 @@ class AtsOffer(models.Model):
     def _store_signed_letter(self):
         """Keep a copy of the sealed letter with a page that tells how it was accepted."""
         signed = append_evidence(self._letter_bytes(), self._evidence_page(), self._stationery())
-        attachment = self.env["ir.attachment"].create(
-            {
-                "name": f"{self._file_name()}-signed.pdf",
-                "raw": signed,
-                "mimetype": "application/pdf",
-                "res_model": self._name,
-                "res_id": self.id,
-            }
-        )
+        attachment = self._store_beside(f"{self._file_name()}-signed.pdf", signed)
         self._write_by_verb({"signed_attachment_id": attachment.id})
 
     def _signed_bytes(self):
