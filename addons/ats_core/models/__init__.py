@@ -12,4 +12,5 @@ from . import refusal
 from . import screening
 from . import offer
 from . import hire
+from . import privacy
 from . import ats_demo

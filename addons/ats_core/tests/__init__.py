@@ -3,6 +3,7 @@ from . import test_apply
 from . import test_candidate_pools
 from . import test_confidential
 from . import test_contacts
+from . import test_conversation
 from . import test_document_doors
 from . import test_document_migration
 from . import test_document_receive
@@ -23,6 +24,7 @@ from . import test_offer_flow
 from . import test_offer_letter
 from . import test_offer_rights
 from . import test_offer_timed
+from . import test_privacy
 from . import test_query_counts
 from . import test_refusal_proposal
 from . import test_refuse

@@ -29,6 +29,7 @@ ROOMS = (
     "requisition",
     "offer",
     "hire",
+    "privacy",
 )
 
 present = sorted(path.parent.name for path in ADDONS.glob("*/__manifest__.py"))

@@ -1,2 +1,3 @@
 from . import ats_access_link
 from . import mail_mail
+from . import ats_access_code

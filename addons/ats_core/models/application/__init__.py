@@ -10,3 +10,4 @@ from . import withdraw
 from . import reopen
 from . import card
 from . import candidate_home
+from . import suggested_change

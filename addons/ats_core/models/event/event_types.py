@@ -31,4 +31,13 @@ EVENT_TYPES = [
     ("scorecard.reopened", "Scorecard reopened"),
     ("match.scored", "Match scored"),
     ("link.opened", "Private link opened"),
+    ("message.received", "Message of the candidate received"),
+    ("message.sent", "Message to the candidate sent"),
+    ("privacy.requested", "Privacy request received"),
+    ("privacy.answered", "Privacy request answered"),
+    ("privacy.exported", "Candidate's data exported"),
+    ("consent.given", "Consent given"),
+    ("consent.withdrawn", "Consent withdrawn"),
+    ("candidate.corrected", "Candidate's data corrected"),
+    ("candidate.erased", "Candidate erased"),
 ]

@@ -8,7 +8,7 @@ class HrApplicant(models.Model):
     ats_lang = fields.Char("Candidate's Language", help="Language of the form the candidate used.")
     ats_tz = fields.Char("Candidate's Time Zone")
 
-    def _ats_mail(self, template, *, send_at=None, attachments=None, email_values=None):
+    def _ats_mail(self, template, *, send_at=None, attachments=None, email_values=None, kind=None):
         """Mail the candidate: the one way a message leaves for somebody who may have no contact.
 
         The mail is a row of the queue, written with the fact it tells and sent after commit. It
@@ -18,12 +18,17 @@ class HrApplicant(models.Model):
         :param datetime send_at: not before this moment (UTC)
         :param attachments: ``ir.attachment`` records to add
         :param dict email_values: values of ``mail.mail`` that win over the template's
+        :param str kind: set for what we send on our own account (``ats.message.preference``): the
+            mail then carries a way to unsubscribe and is not sent to who has
         :return: the ``mail.mail``, empty when there is no address or the person is not to be
             contacted
         """
         self.ensure_one()
         applicant_sudo = self.sudo()
+        preference = self.env["ats.message.preference"]
         if not applicant_sudo._ats_can_be_mailed():
+            return self.env["mail.mail"]
+        if kind and not preference._allows(self.email_normalized, kind, applicant_sudo._ats_company()):
             return self.env["mail.mail"]
         lang = applicant_sudo._ats_mail_lang()
         sender_sudo = applicant_sudo.user_id.partner_id or applicant_sudo.company_id.partner_id
@@ -38,9 +43,14 @@ class HrApplicant(models.Model):
             "auto_delete": True,
             "scheduled_date": send_at,
             "attachment_ids": [fields.Command.link(id_) for id_ in (attachments or self.env["ir.attachment"]).ids],
+            **applicant_sudo._ats_unsubscribe_values(kind),
             **(email_values or {}),
         }
-        template_sudo = template.sudo().with_context(lang=lang, template_preview_lang=lang)
+        template_sudo = template.sudo().with_context(
+            lang=lang,
+            template_preview_lang=lang,
+            ats_unsubscribe_url=kind and applicant_sudo._ats_unsubscribe_url(kind),
+        )
         mail_id = template_sudo.send_mail(
             self.id, email_values=values, email_layout_xmlid="ats_core.mail_layout_candidate"
         )
@@ -49,6 +59,23 @@ class HrApplicant(models.Model):
 
     def _ats_can_be_mailed(self):
         return bool(self.email_normalized) and not self.ats_candidate_id.do_not_contact
+
+    def _ats_company(self):
+        """Return the company that the candidate deals with."""
+        return self.company_id or self.job_id.company_id or self.ats_candidate_id.company_id or self.env.company
+
+    def _ats_unsubscribe_url(self, kind):
+        return self.get_base_url() + self.env["ats.message.preference"]._unsubscribe_path(self, kind)
+
+    def _ats_unsubscribe_values(self, kind):
+        """Return the headers by which mail programs offer to unsubscribe with one press (RFC 8058)."""
+        if not kind:
+            return {}
+        headers = {
+            "List-Unsubscribe": f"<{self._ats_unsubscribe_url(kind)}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
+        return {"headers": repr(headers)}
 
     def _ats_mail_lang(self):
         """Return the code of the installed language to write in: form, candidate, company."""

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.tools import parse_contact_from_email
 
 
@@ -31,5 +31,7 @@ class HrApplicant(models.Model):
         _name, email = parse_contact_from_email(msg_dict.get("from"))
         if email and email == self.email_normalized:
             self.sudo()._ats_prove_address()
+            if not self.ats_reply_since:
+                self.sudo().ats_reply_since = fields.Datetime.now()
             self._ats_touch()
         return super().message_update(msg_dict, update_vals)

@@ -224,7 +224,11 @@ class AtsOffer(models.Model):
             DROP TRIGGER IF EXISTS ats_offer_keep_end ON ats_offer;
             CREATE TRIGGER ats_offer_keep_end BEFORE UPDATE ON ats_offer FOR EACH ROW WHEN (
                 OLD.state IN %(finished)s AND (OLD.state, OLD.answered_at, OLD.answer_evidence)
-                    IS DISTINCT FROM (NEW.state, NEW.answered_at, NEW.answer_evidence)
+                    IS DISTINCT FROM (NEW.state, NEW.answered_at, CASE
+                        -- Erasing the person takes the name and address out of the evidence.
+                        WHEN NEW.answer_evidence IS NULL
+                         AND current_setting('ats.erasing', true) = OLD.candidate_id::text
+                        THEN OLD.answer_evidence ELSE NEW.answer_evidence END)
                 OR OLD.letter_sha256 IS NOT NULL AND (
                         OLD.letter_sha256, OLD.version, OLD.wage, OLD.wage_period,
                         OLD.currency_id, OLD.start_date, OLD.expires_at)
