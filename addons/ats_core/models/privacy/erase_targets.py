@@ -39,7 +39,9 @@ class AtsCandidate(models.Model):
             (applications, APPLICATION_FIELDS),
             (applications.applicant_skill_ids, []),
             (applications.ats_document_request_ids, []),
-            (self._suggested_changes(applications), []),
+            (self._of("ats.answer", applications), []),
+            (self._of("ats.refusal.proposal", applications), ["origin", "note"]),
+            (self._of("ats.suggested.change", applications), []),
             (self._links(applications), []),
             (self.consent_ids, ["proof"]),
             (self._requests(applications), ["note", "answer"]),
@@ -49,8 +51,10 @@ class AtsCandidate(models.Model):
             (self._own_contacts(), CONTACT_FIELDS),
         ]
 
-    def _suggested_changes(self, applications):
-        return self.env["ats.suggested.change"].sudo().search([("applicant_id", "in", applications.ids)])
+    def _of(self, model, applications):
+        """Return the rows of a model that belong to the applications."""
+        rows = self.env[model].sudo().with_context(active_test=False)
+        return rows.search([("applicant_id", "in", applications.ids)])
 
     def _links(self, applications):
         return (
