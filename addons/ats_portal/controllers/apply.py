@@ -4,7 +4,7 @@ from odoo.http import request, route
 
 from ..lib.ats_apply_form import mask_email
 from ..models.ats_apply_form import MAX_REQUEST_BYTES
-from .careers import Careers, hidden_job
+from .careers import SESSION_CHANNEL, Careers, hidden_job
 
 SESSION_SENT = "ats_sent"
 
@@ -15,6 +15,7 @@ class Apply(Careers):
     # The token is checked in _ats_send, so that an expired session costs nothing that was typed.
     @route(
         methods=["GET", "POST"],
+        sitemap=False,
         csrf=False,
         max_content_length=MAX_REQUEST_BYTES,
         handle_params_access_error=hidden_job,
@@ -83,6 +84,9 @@ class Apply(Careers):
         """Return what the visit tells: language, zone, and the campaign that led here."""
         tz = request.cookies.get("tz")
         tracked = request.env["hr.applicant"].sudo().default_get(["campaign_id", "source_id", "medium_id"])
+        channel_sudo = request.env["ats.job.channel"].sudo().browse(request.session.get(SESSION_CHANNEL)).exists()
+        if channel_sudo:
+            tracked["source_id"] = channel_sudo.source_id.id
         return {
             "lang": request.lang.code,
             "tz": tz if tz in pytz.all_timezones_set else None,

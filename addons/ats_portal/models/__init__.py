@@ -6,6 +6,15 @@ from . import hr_applicant_documents
 from . import hr_applicant_home
 from . import hr_applicant_link
 from . import ats_offer
+from . import ats_job_location
+from . import ats_job_post
+from . import ats_job_channel
+from . import ats_job_channel_fetch
 from . import hr_job
+from . import hr_job_places
+from . import hr_job_search
+from . import hr_job_posting
+from . import hr_job_boards
+from . import ats_careers
 from . import ir_http
 from . import job_text

@@ -86,7 +86,7 @@ class HrJob(models.Model):
         """Return what a visitor may know about the job: dicts with key, icon, label and text."""
         self.ensure_one()
         texts = {
-            "place": self.sudo().address_id.city,
+            "place": self._ats_place_text(),
             "workplace": self._ats_selection_label("ats_workplace"),
             "type": self._ats_selection_label("ats_employment_type") or self.sudo().contract_type_id.name,
             "pay": self._ats_public_pay(),
@@ -136,14 +136,20 @@ class HrJob(models.Model):
         return re.sub(re.escape(cents) + r"(?!\d)", "", text) if len(cents) > 1 else text
 
     def _ats_public_steps(self):
-        """Return how the job hires, in public words: a list of labels in order."""
+        """Return how the job hires, in public words: dicts with label and days, in order.
+
+        Days are the working days within which the step is answered; 0 when nothing is promised.
+        """
         self.ensure_one()
         stages_sudo = (
             self.env["hr.recruitment.stage"]
             .sudo()
             .search(["|", ("job_ids", "=", False), ("job_ids", "=", self.id), ("ats_kind", "!=", "hired")])
         )
-        return list(dict.fromkeys(stage.ats_public_label for stage in stages_sudo if stage.ats_public_label))
+        days = {}
+        for stage in stages_sudo.filtered("ats_public_label"):
+            days[stage.ats_public_label] = days.get(stage.ats_public_label, 0) + stage.ats_sla_days
+        return [{"label": label, "days": count} for label, count in days.items()]
 
     @api.model
     def _search_get_detail(self, website, order, options):

@@ -44,6 +44,8 @@ class IrHttp(models.AbstractModel):
         response = super()._handle_error(exception)
         if isinstance(exception, TooManyRequests):
             response.headers["Retry-After"] = str(exception.retry_after)
+        if response.status_code in (404, 410):
+            response.headers["X-Robots-Tag"] = "noindex"
         return response
 
     @classmethod

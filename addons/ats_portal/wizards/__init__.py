@@ -1,0 +1,1 @@
+from . import ats_job_channel_address
