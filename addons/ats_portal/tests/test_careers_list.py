@@ -126,11 +126,10 @@ class TestCareersList(PortalCase):
             "page",
             "search",
         )
-        for name in names:
-            for value in nonsense:
-                with self.subTest(name=name, value=value[:20]):
-                    response = self.url_open("/jobs", params={name: value}, allow_redirects=False)
-                    self.assertEqual(response.status_code, 200)
+        for value in nonsense:
+            with self.subTest(value=value[:20]):
+                response = self.url_open("/jobs", params=dict.fromkeys(names, value), allow_redirects=False)
+                self.assertEqual(response.status_code, 200)
         self.assertEqual(self.url_open("/jobs/page/999999999").status_code, 200)
         self.assertEqual(len(self.names()), before)
 
