@@ -1,4 +1,4 @@
-"""`./dev access-matrix`: docs/access-matrix.csv, who may do what with each model, read from a database with all addons."""
+"""`./dev access-matrix`: docs/access-matrix.csv, who may do what, read from a database with all addons."""
 
 import os
 
@@ -27,7 +27,7 @@ def _run(server, database):
         server.command(server.quiet_configuration(), "shell", "-d", database, "--no-http"),
         env=server.environment(),
         cwd=ROOT,
-        given=f"import sys\nsys.path.insert(0, {str(SCRIPT.parent)!r})\nimport access_matrix\naccess_matrix.write(env)\n",
+        given=f"import sys\nsys.path.insert(0, {str(SCRIPT.parent)!r})\nimport {SCRIPT.stem}\n{SCRIPT.stem}.write(env)\n",
         otherwise="Correct what the messages above say and try again.",
         code=ODOO,
     )

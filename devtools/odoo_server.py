@@ -1,6 +1,7 @@
 """How Odoo is started here: interpreter, source, addons path and a configuration made from odoo.conf."""
 
 import configparser
+import hashlib
 import itertools
 import os
 from dataclasses import dataclass
@@ -56,9 +57,12 @@ class OdooServer:
         return [self.python, "-m", "odoo", *words, "-c", configuration, *arguments[len(words) :]]
 
     def quiet_configuration(self):
-        """For installing and for work on a developer's own database: no port, no cron, no job runner."""
+        """For installing and for work on a developer's own database: no port, no cron, no job runner.
+
+        Several checkouts may share the cache; the file names this one's addons, so each has its own.
+        """
         return self.configure(
-            self.data / "quiet.conf",
+            self.quiet_path(),
             server_wide_modules="base,rpc,web",
             max_cron_threads=0,
             workers=0,
@@ -66,6 +70,10 @@ class OdooServer:
             log_level="warn",
             limit_time_real=0,
         )
+
+    def quiet_path(self):
+        checkout = hashlib.sha256(str(self.addons_paths).encode()).hexdigest()[:8]
+        return self.data / f"quiet-{checkout}.conf"
 
     def install(self, database, modules, *, update=False, demo=False):
         """Install or update addons in a database and end."""

@@ -194,7 +194,7 @@ def shell_env():
         "ATS_ODOO": f"{server.python} -m odoo",
         "ATS_ODOO_HOME": server.source.home,
         "ATS_ADDONS_PATH": ",".join(map(str, server.addons_paths)),
-        "ATS_ODOO_CONF": server.data / "quiet.conf",
+        "ATS_ODOO_CONF": server.quiet_path(),
     }
     for name, value in values.items():
         print(f"export {name}={shlex.quote(str(value))}")

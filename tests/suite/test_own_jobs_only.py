@@ -12,7 +12,8 @@ from planted_rows import PlantedRows  # noqa: E402
 MANAGER = access_matrix.ROLES["hiring manager"]
 TIES = ("hr.job", "hr.applicant", "ats.candidate")
 
-# A link to the own job is not enough to see these: a scorecard shows itself when it was submitted, and that of others only after the own one.
+# A link to the own job is not enough to see these: a scorecard shows itself when it was submitted, and that of others
+# only after the own one.
 ASK_FOR_MORE = {"ats.scorecard", "ats.scorecard.line"}
 # The job is confidential, the person is not: candidates belong to the company and to all of its recruiters.
 SHARED_BY_RECRUITERS = {"ats.candidate", "ats.candidate.resume.line", "ats.consent"}
@@ -61,7 +62,7 @@ class TestOwnJobsOnly(TransactionCase):
         seen = {name: self.visible(name, self.manager) for name in self.tied}
         strange = sorted(name for name, sides in seen.items() if "others" in sides)
         self.assertFalse(
-            strange, "Rows of other managers' jobs are visible: add a record rule for each of these models."
+            strange, "Rows of other managers' jobs are visible: each of these models needs a record rule."
         )
         readable = {name for name in self.tied if self.env[name].with_user(self.manager).has_access("read")}
         blind = sorted(name for name in readable - set(ASK_FOR_MORE) if "own" not in seen[name])
