@@ -1,4 +1,5 @@
 from . import test_answers
+from . import test_application_limits
 from . import test_apply
 from . import test_candidate_pools
 from . import test_confidential
@@ -30,6 +31,8 @@ from . import test_refusal_proposal
 from . import test_refuse
 from . import test_report
 from . import test_rights
+from . import test_rule_runs
+from . import test_rules
 from . import test_stage_kinds
 from . import test_state
 from . import test_work

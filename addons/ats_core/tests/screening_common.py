@@ -9,6 +9,7 @@ class ScreeningMixin(AtsMixin):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.refuse_reason = cls.env["hr.applicant.refuse.reason"].create({"name": "Missing licence"})
         cls.licence = cls.make_question("Do you hold a driving licence?", "yes_no", is_legal_requirement=True)
         cls.shift = cls.make_question("Which shift?", "single", choices=("Early", "Late"))
         cls.languages = cls.make_question("Which languages?", "multi", choices=("Dutch", "French", "English"))
@@ -50,3 +51,48 @@ class ScreeningMixin(AtsMixin):
 
     def answer(self, applicant, question):
         return applicant.ats_answer_ids.filtered(lambda row: row.question_id == question and row.is_current)
+
+    # Rules -----------------------------------------------------------------------------------
+
+    @classmethod
+    def make_rule(cls, name, *conditions, job=None, active=True, sequence=10, **values):
+        """Make a rule; a condition is ``(question, value)`` or a dict of its values. It proposes a
+        refusal unless the values say otherwise."""
+        version = cls.env["ats.rule.version"].create(
+            {
+                "name": name,
+                "job_id": (job or cls.job).id,
+                "sequence": sequence,
+                "reason_id": cls.refuse_reason.id,
+                "condition_ids": [(0, 0, cls.condition(condition)) for condition in conditions],
+                **values,
+            }
+        )
+        if active:
+            version._activate()
+        return version
+
+    @classmethod
+    def condition(cls, condition):
+        if isinstance(condition, dict):
+            return condition
+        question, value = condition
+        vals = {"kind": "answer", "question_id": question.id}
+        if question.kind == "yes_no":
+            return {**vals, "yes_no": value}
+        if question.kind in ("single", "multi"):
+            return {**vals, "operator": "any_of", "choice_ids": [(6, 0, value.ids)]}
+        if question.kind == "number":
+            return {**vals, "operator": "less_than", "number": value}
+        return {**vals, "operator": "mentions", "text": value}
+
+    @classmethod
+    def refuse_template(cls):
+        return cls.env["mail.template"].create(
+            {
+                "name": "Refusal",
+                "model_id": cls.env["ir.model"]._get_id("hr.applicant"),
+                "subject": "Your application",
+                "body_html": "<p>Thank you, and no.</p>",
+            }
+        )

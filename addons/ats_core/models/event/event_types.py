@@ -11,6 +11,7 @@ EVENT_TYPES = [
     ("application.withdrawn", "Application withdrawn"),
     ("application.reopened", "Application reopened"),
     ("application.archived", "Application archived"),
+    ("application.held_back", "Applied too soon"),
     ("application.hired", "Candidate hired"),
     ("candidate.created", "Candidate created"),
     ("candidate.viewed", "Candidate viewed"),
@@ -40,4 +41,7 @@ EVENT_TYPES = [
     ("consent.withdrawn", "Consent withdrawn"),
     ("candidate.corrected", "Candidate's data corrected"),
     ("candidate.erased", "Candidate erased"),
+    ("rule.activated", "Rule activated"),
+    ("rule.stopped", "Rule stopped"),
+    ("rule.acted", "Rule acted"),
 ]

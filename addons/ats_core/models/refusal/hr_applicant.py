@@ -30,8 +30,7 @@ class HrApplicant(models.Model):
                 if applicant.ats_state == "ongoing"
             ]
         )
-        for proposal in proposed:
-            proposal._record("refusal.proposed")
+        proposed._record("refusal.proposed")
         return proposed.with_env(self.env)
 
     def _ats_end(self, outcome, vals, payload=None):

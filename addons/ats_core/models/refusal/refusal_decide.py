@@ -100,16 +100,21 @@ class AtsRefusalProposal(models.Model):
         return waiting
 
     def _record(self, event_type):
-        self.env["ats.event"]._record(
-            event_type,
-            applicant=self.applicant_id,
-            res=self,
-            payload={
-                "reason": self.reason_id.id,
-                "rule_model": self.rule_model,
-                "rule": self.rule_id,
-                "version": self.rule_version,
-            },
+        self.env["ats.event"]._record_many(
+            [
+                {
+                    "type": event_type,
+                    "applicant": proposal.applicant_id,
+                    "res": proposal,
+                    "payload": {
+                        "reason": proposal.reason_id.id,
+                        "rule_model": proposal.rule_model,
+                        "rule": proposal.rule_id,
+                        "version": proposal.rule_version,
+                    },
+                }
+                for proposal in self
+            ]
         )
 
     def action_confirm(self):
