@@ -15,8 +15,8 @@ GUARDS = [
     {
         "name": "hire: the contact with the private address stays hidden",
         "file": HIRE + "contact_release.py",
-        "remove": "        return self.filtered(\"ats_candidate_partner\") & own",
-        "put": "        return self.filtered(\"ats_candidate_partner\")",
+        "remove": '        return self.filtered("ats_candidate_partner") & own',
+        "put": '        return self.filtered("ats_candidate_partner")',
         "test": ONCE + "test_the_private_contact_stays_out_of_the_colleagues_sight",
     },
     {

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from ats_screening import Question, check_answers
 
 

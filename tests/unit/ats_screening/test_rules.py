@@ -2,6 +2,7 @@ import random
 from datetime import date
 
 import pytest
+
 from ats_screening import Condition, Rule, holds, plan, years_of_experience
 
 TODAY = date(2026, 11, 22)
@@ -82,9 +83,7 @@ def test_first_refusal_stops_on_random_rules():
         assert not any(by_id[hit.rule].ends for hit in hits[:-1]), "nothing after the first refusal"
         assert sum(by_id[hit.rule].once == "move" for hit in hits) <= 1
         for hit in hits:
-            values = [
-                facts[c.key] == c.value for c in by_id[hit.rule].conditions if facts[c.key] is not None
-            ]
+            values = [facts[c.key] == c.value for c in by_id[hit.rule].conditions if facts[c.key] is not None]
             needed = len(by_id[hit.rule].conditions)
             assert sum(values) == needed if by_id[hit.rule].match == "all" else any(values)
         stopped += bool(hits) and by_id[hits[-1].rule].ends

@@ -14,7 +14,7 @@ class AtsRule(models.Model):
     company_id = fields.Many2one(related="job_id.company_id", store=True, index=True)
     sequence = fields.Integer(default=10)
     version_ids = fields.One2many("ats.rule.version", "rule_id", "Versions")
-    active_version_id = fields.Many2one("ats.rule.version", compute="_compute_versions", string="Active Version")
+    active_version_id = fields.Many2one("ats.rule.version", compute="_compute_versions")
     draft_version_id = fields.Many2one("ats.rule.version", compute="_compute_versions", string="Draft")
     rule_state = fields.Selection(
         [("draft", "Draft"), ("active", "Active"), ("changing", "Active, draft waits"), ("stopped", "Stopped")],

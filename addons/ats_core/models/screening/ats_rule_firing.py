@@ -59,13 +59,15 @@ class AtsRefusalProposal(models.Model):
 
     def _decide(self, state, **vals):
         """Write down at the firing what a person decided."""
-        super()._decide(state, **vals)
+        result = super()._decide(state, **vals)
         self._tell_firings(state)
+        return result
 
     def _void(self):
         waiting = self.filtered(lambda proposal: proposal.state == "proposed")
-        super()._void()
+        result = super()._void()
         waiting._tell_firings("void")
+        return result
 
     def _tell_firings(self, state):
         by_person = state in ("confirmed", "dismissed")

@@ -46,7 +46,7 @@ class AtsRuleVersion(models.Model):
         "mail.template", "Mail", domain="[('model', '=', 'hr.applicant')]", ondelete="restrict"
     )
     ask_what = fields.Char("What to Do")
-    reason_id = fields.Many2one("hr.applicant.refuse.reason", "Reason", ondelete="restrict")
+    reason_id = fields.Many2one("hr.applicant.refuse.reason", ondelete="restrict")
     template_id = fields.Many2one(
         "mail.template", "Refusal Mail", domain="[('model', '=', 'hr.applicant')]", ondelete="restrict"
     )

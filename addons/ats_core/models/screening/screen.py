@@ -95,8 +95,9 @@ class HrApplicant(models.Model):
 
     def _ats_taken(self, outcome):
         """Rules act on new applications, and on answers that come later to one that waits."""
-        super()._ats_taken(outcome)
+        result = super()._ats_taken(outcome)
         self._ats_screen("apply" if outcome == "created" else "answer", only_older=outcome != "created")
+        return result
 
 
 class AtsRuleVersion(models.Model):
