@@ -10,6 +10,8 @@ import resource
 import signal
 import sys
 
+from .sheet import Sheet, add_page
+
 
 class OutOfTime(BaseException):
     """The processor time is used up; a BaseException, so that no parser swallows it."""
@@ -30,41 +32,43 @@ def _out_of_time(_number, _frame) -> None:
     raise OutOfTime
 
 
-def _read_pdf(request: dict, data: bytes, pages: list[str], notes: set[str]) -> None:
+def _read_pdf(request: dict, data: bytes, sheet: Sheet) -> None:
     from . import pdf  # noqa: PLC0415 (after the limits)
 
-    for text in pdf.pdf_pages(data, request["pages"], notes):
-        pages.append(text)
-        if sum(map(len, pages)) > request["chars"]:
+    for page in pdf.pdf_lines(data, request["pages"]):
+        add_page(sheet, page)
+        if sheet.full:
             return
-    if not pages:
+    if not sheet.pages:
         raise ValueError("no page")
 
 
-def _read(request: dict, data: bytes, pages: list[str], notes: set[str]) -> None:
+def _read(request: dict, data: bytes, sheet: Sheet) -> None:
     kind = request["kind"]
     if kind == "pdf":
-        _read_pdf(request, data, pages, notes)
+        _read_pdf(request, data, sheet)
     elif kind in ("docx", "odt"):
         from . import office  # noqa: PLC0415 (after the limits)
 
-        pages.append(office.docx_text(data, notes) if kind == "docx" else office.odt_text(data))
+        (office.docx_text if kind == "docx" else office.odt_text)(data, sheet)
     elif kind == "rtf":
         from . import rich_text  # noqa: PLC0415 (after the limits)
 
-        pages.append(rich_text.rtf_text(data))
+        sheet.plain(rich_text.rtf_text(data, sheet))
+    elif kind == "html":
+        from . import markup  # noqa: PLC0415 (after the limits)
+
+        markup.html_text(data, sheet)
     else:
         from . import plain  # noqa: PLC0415 (after the limits)
 
-        pages.append(plain.decode(data))
+        sheet.plain(plain.decode(data))
 
 
-def _outcome(request: dict, data: bytes) -> dict:
-    pages: list[str] = []
-    notes: set[str] = set()
+def _outcome(request: dict, data: bytes, sheet: Sheet) -> dict:
     try:
-        _read(request, data, pages, notes)
-        state, detail = "done", ",".join(sorted(notes))
+        _read(request, data, sheet)
+        state, detail = "done", ""
     except OutOfTime:
         state, detail = "timed_out", "cpu"
     except MemoryError:
@@ -74,22 +78,23 @@ def _outcome(request: dict, data: bytes) -> dict:
     except BaseException as error:  # refusals of the PDF reader are no Exceptions on purpose
         state = getattr(error, "reason", "damaged")
         detail = type(error).__name__
-    return {"state": state, "pages": pages, "detail": detail}
+    return {"state": state, "detail": detail or ("hidden_text" if sheet.hidden else "")}
 
 
 def answer(request: dict, data: bytes) -> dict:
-    """Return state, text, number of pages and detail of one document."""
+    """Return state, text, looks of its lines, number of pages and detail of one document."""
     from .plain import clean_text, has_words  # noqa: PLC0415 (after the limits)
 
-    outcome = _outcome(request, data)
-    pages = outcome.pop("pages")
-    text = clean_text("\n".join(pages), request["chars"])
+    sheet = Sheet(request["chars"])
+    outcome = _outcome(request, data, sheet)
+    text = sheet.text.rstrip() if sheet.lines else clean_text(sheet.text, request["chars"])
     if has_words(text):
         if outcome["state"] == "damaged":
             outcome["state"] = "done"  # part of it could be read; `detail` says what went wrong
     elif outcome["state"] == "done":
         outcome["state"] = "no_text"
-    return {**outcome, "text": text, "pages": len(pages)}
+    pages = len(sheet.pages) or int(bool(text))
+    return {**outcome, "text": text, "pages": pages, "layout": sheet.as_dict()}
 
 
 def main() -> None:

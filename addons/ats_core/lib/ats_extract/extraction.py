@@ -9,11 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 _LIB = str(Path(__file__).resolve().parent.parent)
-_READABLE = ("pdf", "docx", "odt", "rtf", "txt")
+_READABLE = ("pdf", "docx", "odt", "rtf", "html", "txt")
 _IMAGES = ("png", "jpg")
 
 
@@ -34,7 +34,9 @@ class Limits:
 class Extraction:
     """The outcome: one of done, no_text, encrypted, damaged, too_large, timed_out, unsupported.
 
-    A timed out document may carry the text of the pages that were read in time.
+    A timed out document may carry the text of the pages that were read in time. `layout` holds
+    the sizes of the `pages`, the place and looks of the `lines` of the text (`sheet.Look`) and
+    what is `hidden` in the file, as ``[reason, words]``.
     """
 
     state: str
@@ -42,6 +44,7 @@ class Extraction:
     pages: int = 0
     seconds: float = 0.0
     detail: str = ""
+    layout: dict = field(default_factory=dict)
 
 
 def extract(data: bytes, *, kind: str, limits: Limits = Limits()) -> Extraction:  # noqa: B008 (frozen)

@@ -1,25 +1,26 @@
 """Text of a PDF through pdfminer.six, page by page, with bounded streams."""
 
 import io
-import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from pdfminer import pdftypes
-from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LAParams, LTChar, LTContainer, LTFigure, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
+from .cells import Cell, cells
+from .glyphs import GlyphDevice, Interpreter
+from .reading import Reader
+from .visibility import mark
+
 MAX_STREAM = 24 * 1024 * 1024
 MAX_INFLATED = 96 * 1024 * 1024
-_NO_CHARACTER = re.compile(r"\(cid:\d+\)")
-_HIDDEN_SIZE = 2.0
-_VISIBLE_CHARS = 20  # a page of nothing but tiny characters is a scaled one: keep them
+_MAX_HIDDEN = 2000
 
 
 class PdfRefused(BaseException):
@@ -70,41 +71,19 @@ class _BoundedZlib:
         return text
 
 
-class _PageReader(PDFPageAggregator):
-    """Drops characters too small to be seen (keyword stuffing) before the layout analysis."""
+@dataclass(slots=True)
+class Page:
+    """One page: its size in points, its rows in reading order, the text nobody sees."""
 
-    hidden = False
-
-    def end_page(self, page) -> None:
-        """Analyse the page without its invisible characters."""
-        chars = list(_characters(self.cur_item))
-        tiny = {id(char) for char in chars if char.size < _HIDDEN_SIZE}
-        if tiny and len(chars) - len(tiny) >= _VISIBLE_CHARS:
-            self.hidden = True
-            _remove(self.cur_item, tiny)
-        super().end_page(page)
+    number: int
+    width: float
+    height: float
+    rows: list[list[Cell]]
+    hidden: list[tuple[str, str]]
 
 
-def _characters(container: LTContainer) -> Iterator[LTChar]:
-    for item in container:
-        if isinstance(item, LTChar):
-            yield item
-        elif isinstance(item, LTFigure):
-            yield from _characters(item)
-
-
-def _remove(container: LTContainer, ids: set[int]) -> None:
-    container._objs = [item for item in container._objs if id(item) not in ids]
-    for item in container._objs:
-        if isinstance(item, LTFigure):
-            _remove(item, ids)
-
-
-def pdf_pages(data: bytes, pages: int, notes: set[str]) -> Iterator[str]:
-    """Yield the text of the first `pages` pages, each as soon as it is read.
-
-    `notes` receives ``hidden_text`` when invisible characters were left out.
-    """
+def pdf_lines(data: bytes, pages: int) -> Iterator[Page]:
+    """Yield the first `pages` pages, each as soon as it is read."""
     bounded = _BoundedZlib()
     pdftypes.zlib = bounded  # this module lives only in the child process
     pdftypes.decompress_corrupted = bounded.decompress_corrupted
@@ -113,23 +92,23 @@ def pdf_pages(data: bytes, pages: int, notes: set[str]) -> Iterator[str]:
     except PDFPasswordIncorrect as error:
         raise PdfRefused("encrypted") from error
     resources = PDFResourceManager()
-    device = _PageReader(resources, laparams=LAParams(all_texts=True))
-    interpreter = PDFPageInterpreter(resources, device)
-    broken = False
-    for page in islice(PDFPage.create_pages(document), pages):
+    device = GlyphDevice(resources)
+    interpreter = Interpreter(resources, device)
+    reader, broken = Reader(), False
+    for number, page in enumerate(islice(PDFPage.create_pages(document), pages), start=1):
         broken |= not all(isinstance(part, pdftypes.PDFStream) for part in map(resolve1, page.contents))
         interpreter.process_page(page)
-        notes.update({"hidden_text"} if device.hidden else ())
-        yield _NO_CHARACTER.sub("", "".join(_text(device.get_result()))) + "\n"
+        mark(device)
+        rows = reader.read(cells(device.pieces, device.paints))
+        yield Page(number, device.width, device.height, rows, _hidden(device))
     if broken:
         raise ValueError("a page has no readable content")
 
 
-def _text(item) -> Iterator[str]:
-    if isinstance(item, LTTextLine):
-        yield item.get_text()
-    elif isinstance(item, LTContainer):
-        for child in item:
-            yield from _text(child)
-        if isinstance(item, LTTextBox):
-            yield "\n"
+def _hidden(device: GlyphDevice) -> list[tuple[str, str]]:
+    """Return ``(reason, words)`` of what is on the page and cannot be seen."""
+    words: dict[str, str] = {}
+    for piece in device.pieces:
+        if piece.hidden and len(words.get(piece.hidden, "")) < _MAX_HIDDEN:
+            words[piece.hidden] = f"{words.get(piece.hidden, '')} {piece.text.strip()}".strip()
+    return [(reason, text) for reason, text in words.items() if any(map(str.isalnum, text))]

@@ -84,6 +84,11 @@ def clean_text(text: str, limit: int) -> str:
     return text.strip()[:limit]
 
 
+def clean_line(text: str) -> str:
+    """Return a stretch of one line without control and bidi characters, ligatures spelled out."""
+    return _UNWANTED.sub("", text.translate(_LIGATURES)).replace("\0", "").replace("\n", " ")
+
+
 def has_words(text: str) -> bool:
     """Whether there is enough in the text to call it a text (page numbers alone are not)."""
     return sum(char.isalnum() for char in text[:5000]) >= 10

@@ -1,0 +1,121 @@
+"""Pieces of a page joined into cells: what stands on one baseline without a wide gap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .glyphs import Paint, Piece
+from .sheet import TURNED
+
+_SAME_LINE = 0.35
+
+
+@dataclass(slots=True)
+class Cell:
+    """One line of one column (or of one table cell); `runs` are its stretches of one style."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    flags: int
+    order: int
+    runs: list[tuple[int, int, float, int]] = field(default_factory=list)
+    region: int = 0
+    edge: float = 0.0
+    bullet: bool = False
+
+    @property
+    def top(self) -> float:
+        """Return the upper edge."""
+        return self.y - self.size * 0.8
+
+    @property
+    def bottom(self) -> float:
+        """Return the lower edge."""
+        return self.y + self.size * 0.22
+
+
+def cells(pieces: list[Piece], paints: list[Paint] = ()) -> list[Cell]:
+    """Return the cells of a page, from the top to the bottom and from left to right.
+
+    A small filled shape in front of a cell makes it an item of a list.
+    """
+    found: list[Cell] = []
+    for row in _rows(pieces):
+        found += [cell for cell in _joined(row) if any(map(str.isalnum, cell.text))]
+    dots = [paint.box for paint in paints if _is_dot(paint.box)]
+    for cell in found if dots else ():
+        cell.bullet = any(_stands_before(dot, cell) for dot in dots)
+    return found
+
+
+def _is_dot(box: tuple[float, float, float, float]) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    return 1.0 < width < 7 and 1.0 < height < 7 and 0.5 < width / height < 2
+
+
+def _stands_before(dot: tuple[float, float, float, float], cell: Cell) -> bool:
+    middle = (dot[1] + dot[3]) / 2
+    return 0 < cell.x0 - dot[2] < 2 * cell.size and cell.y - 0.75 * cell.size < middle < cell.y
+
+
+def _rows(pieces: list[Piece]):
+    """Yield the pieces that share a baseline; raised and lowered ones stay with their line."""
+    rest = sorted((piece for piece in pieces if not piece.hidden), key=lambda piece: (piece.y, piece.x0))
+    row: list[Piece] = []
+    for piece in rest:
+        if row and piece.y - row[0].y > _SAME_LINE * min(max(row[0].size, 4), max(piece.size, 4)):
+            yield row
+            row = []
+        row.append(piece)
+    if row:
+        yield row
+
+
+def _joined(row: list[Piece]) -> list[Cell]:
+    found: list[Cell] = []
+    last: Piece | None = None
+    for piece in sorted(row, key=lambda piece: (piece.x0, piece.order)):
+        if last is not None and found and _belongs(last, piece):
+            _append(found[-1], piece)
+        else:
+            found.append(_cell(piece))
+        last = piece
+    return found
+
+
+def _belongs(last: Piece, piece: Piece) -> bool:
+    """Tell whether a piece goes on where the last one ended."""
+    if (last.flags | piece.flags) & TURNED:
+        return False
+    gap = (piece.x0 - last.x1) / max(min(last.size, piece.size), 1.0)
+    if gap < -1.5:
+        return False
+    following = 0 < piece.order - last.order <= 2
+    return gap < (1.1 if following else 0.55)
+
+
+def _cell(piece: Piece) -> Cell:
+    text = piece.text.rstrip()
+    return Cell(
+        text, piece.x0, piece.x1, piece.y, piece.size, piece.flags, piece.order, [(0, len(text), piece.size, piece.flags)]
+    )
+
+
+def _append(cell: Cell, piece: Piece) -> None:
+    gap = (piece.x0 - cell.x1) / max(piece.size, 1.0)
+    text = piece.text.rstrip()
+    new_word = gap > 0.13 or gap > 0.02 and cell.text[-1:].islower() and text[:1].isupper()
+    glue = " " if new_word and not cell.text.endswith(" ") and not text.startswith(" ") else ""
+    start = len(cell.text) + len(glue)
+    cell.text += glue + text
+    cell.x1 = max(cell.x1, piece.x1)
+    first, end, size, flags = cell.runs[-1]
+    if (size, flags) == (piece.size, piece.flags):
+        cell.runs[-1] = (first, len(cell.text), size, flags)
+    else:
+        cell.runs.append((start, len(cell.text), piece.size, piece.flags))
+    widest = max(cell.runs, key=lambda run: run[1] - run[0])
+    cell.size, cell.flags = widest[2], widest[3]

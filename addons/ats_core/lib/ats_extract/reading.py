@@ -1,0 +1,183 @@
+"""The order in which a person reads a page: columns one after the other, tables row by row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .cells import Cell
+
+_MIN_LINES = 3
+_DASH_END = re.compile(r"[-–—/]\s*$|\b(?:to|a|bis|au|al|tot|do)\s*$")
+_DASH_START = re.compile(r"^\s*[-–—]")
+
+
+@dataclass(slots=True)
+class _Cut:
+    """A white strip beside `x` between `top` and `bottom`, with the cells on both sides."""
+
+    x: float
+    top: float
+    bottom: float
+    left: list[Cell]
+    right: list[Cell]
+
+
+class Reader:
+    """Puts the cells of a page in reading order and numbers the columns they stand in."""
+
+    def __init__(self, first_region: int = 0):
+        self.region = first_region
+
+    def read(self, page: list[Cell]) -> list[list[Cell]]:
+        """Return rows of cells in reading order."""
+        return self._ordered(page, 0)
+
+    def _ordered(self, page: list[Cell], depth: int) -> list[list[Cell]]:
+        cut = _best_cut(page) if depth < 4 and len(page) >= 2 * _MIN_LINES else None
+        if cut is None:
+            return self._by_rows(page)
+        above = [cell for cell in page if cell.y < cut.top]
+        below = [cell for cell in page if cell.y > cut.bottom]
+        rows = self._ordered(above, depth + 1) if above else []
+        rows += self._ordered(cut.left, depth + 1)
+        rows += self._ordered(cut.right, depth + 1)
+        return rows + (self._ordered(below, depth + 1) if below else [])
+
+    def _by_rows(self, page: list[Cell]) -> list[list[Cell]]:
+        self.region += 1
+        page = _lifted(page)
+        edge = max((cell.x1 for cell in page), default=0.0)
+        rows: list[list[Cell]] = []
+        for cell in sorted(page, key=lambda cell: (cell.y, cell.x0)):
+            cell.region = self.region
+            cell.edge = edge
+            if rows and abs(cell.y - rows[-1][0].y) <= 0.35 * max(min(cell.size, rows[-1][0].size), 4):
+                rows[-1].append(cell)
+            else:
+                rows.append([cell])
+        return [sorted(row, key=lambda cell: cell.x0) for row in rows]
+
+
+def _best_cut(page: list[Cell]) -> _Cut | None:
+    """Return the white strip that divides most of the page into two columns of their own."""
+    best, best_weight = None, 0.0
+    for x in _candidates(page):
+        for cut in _strips(page, x):
+            weight = _weight(cut)
+            if weight > best_weight and not _is_table(cut):
+                best, best_weight = cut, weight
+    return best
+
+
+def _candidates(page: list[Cell]) -> list[float]:
+    """Return the left edges that several cells share."""
+    counts: dict[int, int] = {}
+    for cell in page:
+        key = round(cell.x0 / 3)
+        counts[key] = counts.get(key, 0) + 1
+    leftmost = min(cell.x0 for cell in page)
+    shared = [key * 3 for key, count in counts.items() if count >= 2 and key * 3 > leftmost + 40]
+    return sorted(shared, key=lambda x: -counts[round(x / 3)])[:12]
+
+
+def _strips(page: list[Cell], x: float):
+    """Yield the stretches of the page in which nothing crosses `x`."""
+    edge = x - 2.5
+    crossing = sorted((cell.top, cell.bottom) for cell in page if cell.x0 < edge - 1 and cell.x1 > edge + 1)
+    top = -1.0
+    for first, last in [*crossing, (1e9, 1e9)]:
+        inside = [cell for cell in page if top < cell.y and cell.top < first and cell.y <= first + 1]
+        left = [cell for cell in inside if cell.x0 < edge]
+        right = [cell for cell in inside if cell.x0 >= edge]
+        if len(left) >= _MIN_LINES and len(right) >= _MIN_LINES:
+            yield _Cut(x, top, min(first, max(cell.y for cell in inside) + 1), left, right)
+        top = max(top, last)
+
+
+def _weight(cut: _Cut) -> float:
+    """Return how much of the page a cut orders: the lines of its smaller side, favouring height."""
+    lefts, rights = _extent(cut.left), _extent(cut.right)
+    shared = min(lefts[1], rights[1]) - max(lefts[0], rights[0])
+    if shared < 30:
+        return 0.0
+    return min(len(cut.left), len(cut.right)) + shared / 20
+
+
+def _extent(side: list[Cell]) -> tuple[float, float]:
+    return min(cell.top for cell in side), max(cell.bottom for cell in side)
+
+
+def _is_table(cut: _Cut) -> bool:
+    """Tell whether the two sides are read row by row: labels or dates beside what they belong to.
+
+    The blocks of such a side are one or two lines high, and each begins on a line of the other.
+    """
+    small, large = sorted((cut.left, cut.right), key=_lines)
+    blocks = _blocks(small)
+    height = sum(map(len, blocks)) / len(blocks)
+    baselines = [cell.y for cell in large]
+    aligned = sum(any(abs(block[0].y - y) <= 0.45 * block[0].size for y in baselines) for block in blocks)
+    share = aligned / len(blocks)
+    if height <= 2.3 and share >= 0.7:
+        return True
+    rows = _aligned_rows(small, large)
+    return rows > 0.9 and height <= 3.2 and len(blocks) >= 3
+
+
+def _aligned_rows(small: list[Cell], large: list[Cell]) -> float:
+    baselines = [cell.y for cell in large]
+    return sum(any(abs(cell.y - y) <= 0.3 * cell.size for y in baselines) for cell in small) / len(small)
+
+
+def _lines(side: list[Cell]) -> int:
+    return len({round(cell.y / 2) for cell in side})
+
+
+def _blocks(side: list[Cell]) -> list[list[Cell]]:
+    """Return the runs of lines without a wider gap than that between lines."""
+    blocks: list[list[Cell]] = []
+    for cell in sorted(side, key=lambda cell: (cell.y, cell.x0)):
+        if blocks:
+            last = blocks[-1][-1]
+            if cell.y - last.y < 1.75 * max(cell.size, last.size):
+                if cell.y - last.y > 2:
+                    blocks[-1].append(cell)
+                continue
+        blocks.append([cell])
+    return blocks
+
+
+def _lifted(page: list[Cell]) -> list[Cell]:
+    """Join labels and dates that a narrow column breaks over two lines, where they begin."""
+    kept: list[Cell] = []
+    by_left: dict[int, Cell] = {}
+    for cell in sorted(page, key=lambda cell: (cell.y, cell.x0)):
+        above = by_left.get(round(cell.x0 / 2))
+        if above is not None and _goes_on(above, cell, page):
+            start = len(above.text) + 1
+            above.runs.append((start, start + len(cell.text), cell.size, cell.flags))
+            above.text += f" {cell.text}"
+            above.x1 = max(above.x1, cell.x1)
+            continue
+        by_left[round(cell.x0 / 2)] = cell
+        kept.append(cell)
+    return kept
+
+
+def _goes_on(above: Cell, cell: Cell, page: list[Cell]) -> bool:
+    if not 0.5 * cell.size < cell.y - above.y < 1.6 * cell.size or above.flags != cell.flags:
+        return False
+    if abs(above.size - cell.size) > 0.5 or len(above.text) > 24 or len(cell.text) > 24:
+        return False
+    beside = [
+        other
+        for other in page
+        if other is not above and abs(other.y - above.y) < 0.5 * cell.size and (other.x0 > above.x1 or other.x1 < above.x0)
+    ]
+    if not beside:
+        return False
+    if _DASH_END.search(above.text) or _DASH_START.match(cell.text):
+        return True
+    label = not any(map(str.isdigit, above.text + cell.text)) and len(f"{above.text} {cell.text}".split()) <= 3
+    return label and all(other.x0 > max(above.x1, cell.x1) for other in beside)
