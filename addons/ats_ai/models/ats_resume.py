@@ -42,6 +42,7 @@ class AtsResume(models.Model):
         region = document_sudo.company_id.country_id.code or ""
         parsed = parse(
             document_sudo.text or "",
+            layout=document_sudo.layout or None,
             catalogue=self.env["hr.skill"]._ats_catalogue(),
             region=region,
         )

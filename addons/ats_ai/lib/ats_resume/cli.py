@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import gzip
 import json
 import sys
 from pathlib import Path
@@ -11,24 +13,38 @@ from .jsonresume import scorer_line, to_json_resume
 from .parse import parse
 from .skills import Catalogue
 
+_BESIDE = Path(__file__).resolve().parents[3] / "ats_core" / "lib"
+_MAX_BYTES = 64 * 1024 * 1024
+OUTCOMES = {
+    "done": "parsed",
+    "no_text": "no_text_layer",
+    "encrypted": "encrypted",
+    "damaged": "damaged",
+    "too_large": "too_large",
+    "timed_out": "timed_out",
+    "unsupported": "unsupported",
+}
+
 
 def main(arguments: list[str]) -> int:
     """Parse the files and print the results; files that hold no text are named on stderr."""
     options = _parser().parse_args(arguments)
     catalogue = _catalogue(options.skills)
     failed = 0
-    for name in options.files:
-        path = Path(name)
-        doc = str(path.relative_to(options.root)) if options.root else name
-        state, text = _text(path)
-        if state != "done":
-            failed += 1
-            print(f"{name}: {state}", file=sys.stderr)
-        resume = parse(text, catalogue=catalogue, region=options.region)
-        if options.jsonl:
-            print(json.dumps({**scorer_line(resume, doc), "state": state}, ensure_ascii=False))
-        else:
-            print(json.dumps(to_json_resume(resume), ensure_ascii=False, indent=2))
+    with _reader() as read:
+        for name in options.files:
+            path = Path(name)
+            doc = str(path.relative_to(options.root)) if options.root else name
+            state, text, layout = read(path)
+            if state != "done":
+                failed += 1
+                print(f"{name}: {OUTCOMES.get(state, state)}", file=sys.stderr)
+            resume = parse(text, layout=layout, catalogue=catalogue, region=options.region)
+            if options.jsonl:
+                line = {**scorer_line(resume, doc), "state": OUTCOMES.get(state, state)}
+                print(json.dumps(line, ensure_ascii=False), flush=True)
+            else:
+                print(json.dumps(to_json_resume(resume), ensure_ascii=False, indent=2), flush=True)
     return 1 if failed == len(options.files) else 0
 
 
@@ -49,12 +65,48 @@ def _catalogue(name: str | None) -> Catalogue:
     return Catalogue((row[0].strip(), row[0].strip(), [alias.strip() for alias in row[1:]]) for row in rows)
 
 
-def _text(path: Path) -> tuple[str, str]:
-    """Return the state and the text; without ats_extract on the path only plain text is read."""
-    data = path.read_bytes()
+@contextlib.contextmanager
+def _reader():
+    """Give a function that returns state, text and layout of a file."""
+    ats_extract = _extractor()
+    if ats_extract is None:
+        yield lambda path: ("done", path.read_bytes().decode("utf-8", errors="replace"), None)
+        return
+    with ats_extract.Workshop() as workshop:
+        yield lambda path: _read(ats_extract, workshop, path)
+
+
+def _read(ats_extract, workshop, path: Path) -> tuple[str, str, dict | None]:
     try:
-        import ats_extract
-    except ImportError:
-        return "done", data.decode("utf-8", errors="replace")
-    extraction = ats_extract.extract(data, kind=ats_extract.sniff(data, path.name))
-    return extraction.state, extraction.text
+        data, name = _bytes(path)
+    except (OSError, EOFError):
+        return "damaged", "", None
+    kind = ats_extract.sniff(data, name, markup=True)
+    if not kind.accepted and kind.reason in ("empty", "encrypted", "too_large"):
+        empty = "no_text" if path.suffix.lower() in (".txt", ".text", ".md") else "damaged"
+        return empty if kind.reason == "empty" else kind.reason, "", None
+    if not kind.accepted:
+        return "damaged" if kind.reason in ("archive", "unknown") else "unsupported", "", None
+    found = workshop.extract(data, kind=kind)
+    return found.state, found.text, found.layout
+
+
+def _bytes(path: Path) -> tuple[bytes, str]:
+    """Return the first bytes of a file, of a packed one the first bytes of what is in it."""
+    if path.suffix.lower() == ".gz":
+        with gzip.open(path) as stream:
+            return stream.read(_MAX_BYTES), path.stem
+    with path.open("rb") as stream:
+        return stream.read(_MAX_BYTES), path.name
+
+
+def _extractor():
+    """Return ats_extract: from the path, or from the addon beside this one."""
+    for folder in ("", str(_BESIDE)):
+        if folder and Path(folder).is_dir():
+            sys.path.append(folder)
+        with contextlib.suppress(ImportError):
+            import ats_extract  # noqa: PLC0415 (the reader of plain text works without it)
+
+            return ats_extract
+    return None

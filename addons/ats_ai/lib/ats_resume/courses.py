@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .dates import find_range, find_single
-from .entries import HARD, PLACE, Part, parts_of
+from .parts import HARD, PLACE, Part, parts_of
 from .model import Entry
 from .roles import degree_score, school_score
 from .sections import Section

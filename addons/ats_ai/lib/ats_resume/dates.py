@@ -63,8 +63,8 @@ def find_range(text: str) -> DateRange | None:
     elif start := _value(match, "s"):
         end = "present" if match["now"] else _value(match, "e")
     else:
-        start, end = _value(match, "o"), ""
-    if end not in ("", "present") and end[:4] < start[:4]:
+        start, end = _value(match, "o"), "present"  # "2019 –" is still going on
+    if end not in ("", "present") and end[:4] < start[:4] and not (len(start) == len(end) == 7):
         return None
     return DateRange(start, end, match.start(), match.end())
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of the text that was given to the parser: ``text[start:end]``, also quoted."""
+    """A piece of the text that was given to the parser: ``text[start:end]``, also quoted.
+
+    ``page`` counts from 1 (0 = the format has no pages), ``box`` is left, top, right, bottom in
+    points from the top left corner of the page.
+    """
 
     start: int
     end: int
     quote: str
+    page: int = 0
+    box: tuple = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from .text import Text
 _EMPTY = skills.Catalogue()
 
 
-def parse(original: str, *, catalogue: skills.Catalogue = _EMPTY, region: str = "") -> Resume:
-    """Read a résumé's plain text.
+def parse(original: str, *, layout: dict | None = None, catalogue: skills.Catalogue = _EMPTY, region: str = "") -> Resume:
+    """Read a résumé's text; with its ``layout`` (as ``ats_extract`` returns it) also its looks.
 
     ``catalogue`` holds the skills to recognise; ``region`` is the country (ISO) assumed for
     telephone numbers when neither the number nor the document tells one.
     """
-    text = Text(original)
+    text = Text(original, layout)
     parts = sections.split(text)
     language = sections.language(text)
     addresses = contacts.emails(text)

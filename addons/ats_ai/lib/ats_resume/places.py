@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .geography import PLACES
 from .model import Fact
 from .roles import company_score, title_score
 from .sections import Section, heading_kind
@@ -70,3 +71,12 @@ def _city_in(piece: str, labelled: bool) -> str:
         ):
             return value
     return ""
+
+
+def is_place(value: str) -> bool:
+    """Tell whether a text is the name of a country, of a large town or a way of working."""
+    folded = fold(value).strip(" .,()")
+    if folded in PLACES:
+        return True
+    pieces = [piece.strip() for piece in re.split(r"[,/]", folded) if piece.strip()]
+    return len(pieces) > 1 and len(pieces) < 5 and any(piece in PLACES for piece in pieces)

@@ -49,6 +49,9 @@ _TITLE_WORDS = frozenset(
     inzynier programista kierownik dyrektor analityk konsultant projektant architekt administrator
     asystent specjalista technik stazysta praktykant nauczyciel koordynator sprzedawca ksiegowy
     pielegniarka zalozyciel pracownik badacz doradca przedstawiciel mlodszy starszy glowny
+    lehrling azubi auszubildende ingenieurs ontwikkelaars apprentie alternante associada associado socio socia
+    owner freelancer selbststandig selbstandiger inhaber inhaberin independant autonomo autonoma zzp zzp'er
+    ceo cio cmo svp evp md chairman chairwoman chairperson trustee commander captain sergeant lieutenant
     """.split()
 )
 _TITLE_ENDING = re.compile(
@@ -65,16 +68,21 @@ _COMPANY = re.compile(
     r"bv|b\.v|nv|n\.v|s\.?l|"
     r"s\.?a|s\.?r\.?l|s\.?p\.?a|ltda|lda|e\.?v|se|oy|ab|aps|pty|group|groep|groupe|gruppe|"
     r"grupo|gruppo|holding|"
-    r"co|& co|partners|and sons|& sons|bank|banque|banco|solutions|technologies|technology|"
-    r"systems|software|labs?|"
-    r"studios?|agency|agence|agentur|institute|institut|instituto|university|universite|"
+    r"& co|partners|and sons|& sons|bank|banque|banco|labs?|"
+    r"agency|agence|agentur|institute|institut|instituto|university|universite|"
     r"universitat|universidad|"
-    r"universidade|college|hospital|clinic|foundation|stiftung|stichting|association|services|"
-    r"consulting|industries|"
-    r"international|media|networks?|ventures|capital|insurance|airlines|school|ministry|"
-    r"council|restaurant|hotel|"
+    r"universidade|college|hospital|clinic|foundation|stiftung|stichting|association|"
+    r"industries|ventures|airlines|ministry|council|restaurant|hotel|"
     r"sp\.? z o\.?o|s\.c|vof|e\.?i|eirl|cooperative|et fils|hijos|filhos|e hijos|en zonen|"
     r"associes|fratelli|spolka)\b\.?"
+)
+_COMPANY_END = re.compile(
+    r"\b(?:solutions?|technolog(?:y|ies)|technologie|systems?|systeme|systemes|software|studios?|services?|"
+    r"servicios|servizi|consulting|international|media|networks?|capital|insurance|school|co|conseil|"
+    r"consultores|consultoria|beratung|logistics|logistik|pharma|energy|motors|works|werke|verlag|verein|"
+    r"construction|engineering|digital|interactive|entertainment|games|security|robotics|electronics|"
+    r"health|healthcare|medical|laboratories|laboratory|restaurants|stores?|market|markets|shop|club|team)\b"
+    r"(?=\W*(?:$|\(|\b(?:inc|llc|ltd|gmbh|ag|corp|co|sa|sl|bv|nv|lda|srl|spa|sarl|sas)\b))"
 )
 _SURNAMES = re.compile(
     r"^[A-ZÀ-Ž][\w'’]+(?:-[A-ZÀ-Ž][\w'’]+)+$|, [A-ZÀ-Ž][\w'’]+ (?:and|&|et|und|y|en|e|"
@@ -124,7 +132,7 @@ def title_score(text: str) -> float:
 def company_score(text: str) -> float:
     """Return how much a text looks like the name of an organisation."""
     folded = fold(text)
-    found = len(_COMPANY.findall(folded))
+    found = len(_COMPANY.findall(folded)) + 0.7 * bool(_COMPANY_END.search(folded))
     return min(found, 2) * 1.5 + bool(_SURNAMES.search(text)) * 1.5 + school_score(text) * 0.5
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
+from .looks import BOLD, HEADING
 from .text import Line, Text, fold
 from .vocabulary import HEADINGS, STOPWORDS
 
 _KIND = {heading: kind for kind, headings in reversed(HEADINGS.items()) for heading in headings}
 _JOIN = re.compile(r"\s*(?:&|/|,|\+|\band\b|\bet\b|\bund\b|\by\b|\ben\b|\be\b|\bi\b|\boraz\b)\s*")
 _DECOR = re.compile(r"^[\W\d_]+|[\W_]+$")
+_SURE_KINDS = ("work", "education", "skills", "languages")
 _SPACED = re.compile(r"^(?:\w ){2,}\w$")
 
 
@@ -38,8 +41,9 @@ def heading_kind(text: str) -> str:
 def split(text: Text) -> tuple[Section, ...]:
     """Return the sections in reading order."""
     sections, kind, lines = [], "top", []
+    styles = _heading_styles(text.lines)
     for line in text.lines:
-        found = "" if line.bullet and len(line.text.split()) > 3 else heading_kind(line.text)
+        found = _kind_of(line, styles)
         if found and not _is_label(found, kind, line):
             sections.append(Section(kind, tuple(lines)))
             kind, lines = found, []
@@ -49,9 +53,56 @@ def split(text: Text) -> tuple[Section, ...]:
     return _with_inline_headings(sections)
 
 
+def _kind_of(line: Line, styles: dict) -> str:
+    """Return the kind of section that a line opens, by its words and its looks."""
+    found = "" if line.bullet and len(line.text.split()) > 3 else heading_kind(line.text)
+    if line.look is None or not styles:
+        return found
+    size, strength = styles.get(line.look.region) or styles[None]
+    own = _strength(line)
+    if found:
+        return "" if line.look.size < size - 0.9 or line.look.size < size + 0.3 and own < strength else found
+    known = styles["known"]
+    titled = line.look.style in known and known[line.look.style] == line.text.isupper() and len(line.text) < 45
+    return "other" if titled and not line.bullet and size > 0 and _stands_alone(line) else ""
+
+
+def _stands_alone(line: Line) -> bool:
+    return line.gap and len(line.text.split()) <= 5 and not any(map(str.isdigit, line.text))
+
+
+def _strength(line: Line) -> int:
+    """Return how many means of emphasis a line uses: weight and capitals."""
+    return bool(line.look.flags & (BOLD | HEADING)) + line.text.isupper()
+
+
+def _heading_styles(lines: tuple[Line, ...]) -> dict:
+    """Return for each column (None = all) the size and emphasis of its surest headings.
+
+    ``known`` holds styles that only headings have.
+    """
+    sure: dict = {}
+    candidates = [line for line in lines if line.look is not None and not line.bullet]
+    headings = [line for line in candidates if heading_kind(line.text) in _SURE_KINDS]
+    if len(headings) < 2:
+        return {}
+    for line in headings:
+        for key in (None, line.look.region):
+            sure.setdefault(key, []).append((round(line.look.size, 1), _strength(line)))
+    styles = {key: max(values) for key, values in sure.items()}
+    uses = Counter(line.look.style for line in candidates)
+    named = Counter(line.look.style for line in headings)
+    known = {
+        line.look.style: line.text.isupper()
+        for line in headings
+        if named[line.look.style] >= 2 and named[line.look.style] * 2.5 >= uses[line.look.style]
+    }
+    return {**styles, "known": known}
+
+
 def _is_label(found: str, current: str, line: Line) -> bool:
     """Tell whether a heading word is only a label inside the current section."""
-    if found == current:
+    if found == current and line.look is None:
         return True
     if current == "skills" and found in ("languages", "other", "contact") and line.bullet:
         return True

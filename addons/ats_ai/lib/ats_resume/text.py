@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from .looks import Look, looks_of
 from .model import Span
 
 MAX_CHARS = 200_000
@@ -29,6 +30,7 @@ class Line:
     gap: bool
     bullet: bool
     row: int
+    look: Look | None = None
 
     @property
     def end(self) -> int:
@@ -39,17 +41,58 @@ class Line:
 class Text:
     """A cleaned text (no control, zero-width or glyph-id noise) that can name original offsets."""
 
-    def __init__(self, original: str):
+    def __init__(self, original: str, layout: dict | None = None):
         self.original = original[:MAX_CHARS]
         self.clean, self._at, self._from = _clean(self.original)
-        self.lines = tuple(_lines(self.clean))
+        self._looks = looks_of(layout, len(self.original))
+        self._starts = [first for first, _last, _look in self._looks]
+        self.lines = tuple(self._looked_lines() if self._looks else _lines(self.clean))
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the original text of ``clean[start:end]``."""
-        return Span(
-            self._original(start),
-            self._original(end - 1) + 1 if end > start else self._original(start),
-            " ".join(self.clean[start:end].split())[:300],
+        first = self._original(start)
+        last = self._original(end - 1) + 1 if end > start else first
+        quote = " ".join(self.clean[start:end].split())[:300]
+        return Span(first, last, quote, *self._place(first, last))
+
+    def _looked_lines(self):
+        """Yield the lines that the layout names, cleaned."""
+        row, position = 0, 0
+        for first, last, look in self._looks:
+            start, end = self._cleaned(first), self._cleaned(last)
+            between = self.clean[position:start]
+            row += between.count("\n")
+            raw = self.clean[start:end]
+            bullet = _BULLET.match(raw)
+            offset = bullet.end() if bullet else 0
+            for number, (at, text) in enumerate(_cells(raw, offset)):
+                marked = bool(bullet and bullet.group().strip()) or look.bullet
+                gap = between.count("\n") != 1 and "\t" not in between and not number
+                yield Line(start + at, text, gap, marked and not number, row, look.shifted(at))
+            position = end
+
+    def _cleaned(self, position: int) -> int:
+        """Return where a place of the original text is in the clean one."""
+        index = max(bisect_right(self._from, position) - 1, 0)
+        stop = self._at[index + 1] if index + 1 < len(self._at) else len(self.clean)
+        return min(self._at[index] + position - self._from[index], stop)
+
+    def _place(self, start: int, end: int) -> tuple[int, tuple]:
+        """Return page and box of an original stretch, zeros when the layout does not tell."""
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        found = [
+            look
+            for first, last, look in self._looks[index : bisect_left(self._starts, end) + 1]
+            if first < end and last > start and look.page
+        ]
+        if not found:
+            return 0, ()
+        same = [look for look in found if look.page == found[0].page]
+        return found[0].page, (
+            min(look.x0 for look in same),
+            min(look.top for look in same),
+            max(look.x1 for look in same),
+            max(look.bottom for look in same),
         )
 
     def _original(self, position: int) -> int:

@@ -243,3 +243,22 @@ STOPWORDS = {
     "it": "il lo la gli e di per con nel del della una presso".split(),
     "pl": "i w z na do oraz dla od przez przy".split(),
 }
+
+# Words that announce the description of an entry.
+LABELS = frozenset(
+    """highlights responsibilities achievements accomplishments tasks duties projects technologies
+keywords aufgaben erfolge missions realisations responsabilites logros responsabilidades funciones
+taken verantwoordelijkheden resultaten responsabilita obowiazki osiagniecia destaques punkte
+schwerpunkte hoogtepunten kernpunkte temas true false""".split()
+) | {
+    "points forts",
+    "faits marquants",
+    "puntos destacados",
+    "pontos fortes",
+    "key achievements",
+    "aspectos destacados",
+    "punti salienti",
+    "glowne osiagniecia",
+    "points cles",
+    "key responsibilities",
+}

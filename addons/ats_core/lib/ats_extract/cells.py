@@ -25,6 +25,7 @@ class Cell:
     region: int = 0
     edge: float = 0.0
     bullet: bool = False
+    page: int = 0
 
     @property
     def top(self) -> float:

@@ -10,7 +10,8 @@ import resource
 import signal
 import sys
 
-from .sheet import Sheet, add_page
+from .reading import Reader
+from .sheet import Sheet, add_rows
 
 
 class OutOfTime(BaseException):
@@ -35,10 +36,14 @@ def _out_of_time(_number, _frame) -> None:
 def _read_pdf(request: dict, data: bytes, sheet: Sheet) -> None:
     from . import pdf  # noqa: PLC0415 (after the limits)
 
-    for page in pdf.pdf_lines(data, request["pages"]):
-        add_page(sheet, page)
-        if sheet.full:
-            return
+    reader = Reader()
+    try:
+        for page in pdf.pdf_lines(data, request["pages"], reader):
+            sheet.pages.append([round(page.width, 1), round(page.height, 1)])
+            for reason, words in page.hidden:
+                sheet.hide(reason, words)
+    finally:
+        add_rows(sheet, reader.rows())  # also of the pages before a failure
     if not sheet.pages:
         raise ValueError("no page")
 
@@ -97,14 +102,22 @@ def answer(request: dict, data: bytes) -> dict:
     return {**outcome, "text": text, "pages": pages, "layout": sheet.as_dict()}
 
 
+def work(message: bytes) -> bytes:
+    """Set the limits that the first line of a message names, then answer for its document."""
+    head, _, rest = message.partition(b"\n")
+    wanted = json.loads(head)
+    _limit(wanted)
+    body = json.loads(rest)
+    return json.dumps(answer(wanted, base64.b64decode(body.pop("data")))).encode()
+
+
 def main() -> None:
     """Read the request, set the limits, answer."""
-    header = sys.stdin.buffer.readline(4096)
-    request = json.loads(header)
-    _limit(request)
+    wanted = json.loads(sys.stdin.buffer.readline(4096))
+    _limit(wanted)
     body = json.loads(sys.stdin.buffer.read())
     data = base64.b64decode(body.pop("data"))
-    sys.stdout.write(json.dumps(answer(request, data)))
+    sys.stdout.write(json.dumps(answer(wanted, data)))
     sys.stdout.flush()
 
 

@@ -53,19 +53,25 @@ def extract(data: bytes, *, kind: str, limits: Limits = Limits()) -> Extraction:
     `kind` is a `Kind` or its code.
     """
     code = getattr(kind, "code", kind)
+    refused = refusal(data, code, limits)
+    if refused is not None:
+        return refused
+    start = time.monotonic()
+    answer = _ask_child(data, code, limits)
+    return Extraction(seconds=round(time.monotonic() - start, 3), **answer)
+
+
+def refusal(data: bytes, code: str, limits: Limits) -> Extraction | None:
+    """Return the outcome of what needs no child, None for a document to be read."""
     if code in _IMAGES:
         return Extraction("no_text", detail="image")
     if code not in _READABLE:
         return Extraction("unsupported")
     if not data:
         return Extraction("no_text" if code == "txt" else "damaged", detail="empty")
-    if code == "txt":
-        data = data[: limits.plain_bytes]
-    if len(data) > limits.data_bytes:
+    if len(data) > limits.data_bytes and code != "txt":
         return Extraction("too_large", detail="bytes")
-    start = time.monotonic()
-    answer = _ask_child(data, code, limits)
-    return Extraction(seconds=round(time.monotonic() - start, 3), **answer)
+    return None
 
 
 def _ask_child(data: bytes, code: str, limits: Limits) -> dict:
@@ -76,19 +82,22 @@ def _ask_child(data: bytes, code: str, limits: Limits) -> dict:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=folder,
-            env=_environment(folder),
+            env=environment(folder),
             start_new_session=True,
         )
         try:
-            output, _errors = process.communicate(_request(data, code, limits), limits.wall_seconds)
+            output, _errors = process.communicate(request(data, code, limits), limits.wall_seconds)
         except subprocess.TimeoutExpired:
             return {"state": "timed_out", "detail": "wall"}
         finally:
-            _kill_group(process)
-    return _answer(process.returncode, output)
+            kill_group(process)
+    return outcome_of(process.returncode, output)
 
 
-def _request(data: bytes, code: str, limits: Limits) -> bytes:
+def request(data: bytes, code: str, limits: Limits) -> bytes:
+    """Return the message to a child: limits on the first line, then the document."""
+    if code == "txt":
+        data = data[: limits.plain_bytes]
     head = {
         "kind": code,
         "cpu": limits.cpu_seconds,
@@ -100,7 +109,7 @@ def _request(data: bytes, code: str, limits: Limits) -> bytes:
     return json.dumps(head).encode() + b"\n" + json.dumps(body).encode()
 
 
-def _environment(folder: str) -> dict[str, str]:
+def environment(folder: str) -> dict[str, str]:
     """Return a bare environment: nothing of the server's secrets reaches the child."""
     paths = [_LIB, *(path for path in sys.path if os.path.isabs(path) and os.path.isdir(path))]
     return {
@@ -113,7 +122,7 @@ def _environment(folder: str) -> dict[str, str]:
     }
 
 
-def _kill_group(process: subprocess.Popen) -> None:
+def kill_group(process: subprocess.Popen) -> None:
     """Kill the whole process group, then collect the child and close its pipes."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
@@ -123,7 +132,8 @@ def _kill_group(process: subprocess.Popen) -> None:
             pipe.close()
 
 
-def _answer(returncode: int, output: bytes) -> dict:
+def outcome_of(returncode: int, output: bytes) -> dict:
+    """Return what a child said, or how it ended when it said nothing."""
     if returncode == -signal.SIGXCPU or returncode == -signal.SIGKILL:
         return {"state": "timed_out", "detail": "cpu"}
     try:

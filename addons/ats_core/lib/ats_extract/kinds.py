@@ -59,13 +59,17 @@ class _Refused(Exception):
         self.reason = reason
 
 
-def sniff(data: bytes, filename: str) -> Kind:
+def sniff(data: bytes, filename: str, *, markup: bool = False) -> Kind:
     """Return the kind of a file; never raises, never unpacks more than a few kilobytes.
+
+    HTML is a kind only with `markup`: it can be read, but is never kept as a document.
 
     The content decides. The last real extension must be one of the accepted ones (or absent);
     where it names another accepted type the file keeps the type of its content and a flag.
     """
     try:
+        if markup and _MARKUP.match(_head(data)):
+            return Kind(code="html", mimetype="text/html")
         extension = _accepted_extension(filename)
         code, flags = _by_content(data)
     except _Refused as refusal:
@@ -141,8 +145,12 @@ def _open_document_kind(archive: BoundedArchive) -> str:
     return "odt"
 
 
+def _head(data: bytes) -> bytes:
+    return data[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"")
+
+
 def _check_text(data: bytes) -> str:
-    if _MARKUP.match(data[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"")):
+    if _MARKUP.match(_head(data)):
         raise _Refused("markup")
     if not looks_like_text(data):
         raise _Refused("unknown")

@@ -13,7 +13,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from .cells import Cell, cells
+from .cells import cells
 from .glyphs import GlyphDevice, Interpreter
 from .reading import Reader
 from .visibility import mark
@@ -73,17 +73,16 @@ class _BoundedZlib:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its size in points, its rows in reading order, the text nobody sees."""
+    """One page: its size in points and the text nobody sees."""
 
     number: int
     width: float
     height: float
-    rows: list[list[Cell]]
     hidden: list[tuple[str, str]]
 
 
-def pdf_lines(data: bytes, pages: int) -> Iterator[Page]:
-    """Yield the first `pages` pages, each as soon as it is read."""
+def pdf_lines(data: bytes, pages: int, reader: Reader) -> Iterator[Page]:
+    """Yield the first `pages` pages, each as soon as its lines were handed to the reader."""
     bounded = _BoundedZlib()
     pdftypes.zlib = bounded  # this module lives only in the child process
     pdftypes.decompress_corrupted = bounded.decompress_corrupted
@@ -94,13 +93,16 @@ def pdf_lines(data: bytes, pages: int) -> Iterator[Page]:
     resources = PDFResourceManager()
     device = GlyphDevice(resources)
     interpreter = Interpreter(resources, device)
-    reader, broken = Reader(), False
+    broken = False
     for number, page in enumerate(islice(PDFPage.create_pages(document), pages), start=1):
         broken |= not all(isinstance(part, pdftypes.PDFStream) for part in map(resolve1, page.contents))
         interpreter.process_page(page)
         mark(device)
-        rows = reader.read(cells(device.pieces, device.paints))
-        yield Page(number, device.width, device.height, rows, _hidden(device))
+        found = cells(device.pieces, device.paints)
+        for cell in found:
+            cell.page = number
+        reader.read(found)
+        yield Page(number, device.width, device.height, _hidden(device))
     if broken:
         raise ValueError("a page has no readable content")
 

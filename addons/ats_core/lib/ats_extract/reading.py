@@ -23,15 +23,52 @@ class _Cut:
     right: list[Cell]
 
 
+@dataclass(slots=True)
+class Stretch:
+    """Rows that follow each other: of the whole width (no `right`), or of two columns at `x`."""
+
+    rows: list[list[Cell]]
+    right: list[list[Cell]] | None = None
+    x: float = 0.0
+
+
 class Reader:
-    """Puts the cells of a page in reading order and numbers the columns they stand in."""
+    """Puts the cells of pages in reading order and numbers the columns they stand in."""
 
-    def __init__(self, first_region: int = 0):
-        self.region = first_region
+    def __init__(self):
+        self.region = 0
+        self.stretches: list[Stretch] = []
 
-    def read(self, page: list[Cell]) -> list[list[Cell]]:
-        """Return rows of cells in reading order."""
-        return self._ordered(page, 0)
+    def read(self, page: list[Cell]) -> None:
+        """Add a page; columns that go on from the page before are read on in one piece."""
+        last = self.stretches[-1] if self.stretches else None
+        hint = last.x if last is not None and last.right is not None else 0.0
+        cut = _continued(page, hint) if hint else None
+        if cut is not None:
+            last.rows += self._ordered(cut.left, 1) if cut.left else []
+            last.right += self._ordered(cut.right, 1) if cut.right else []
+            below = [cell for cell in page if cell.y > cut.bottom]
+            if below:
+                self.stretches.append(Stretch(self._ordered(below, 1)))
+            return
+        self._fresh(page)
+
+    def rows(self) -> list[list[Cell]]:
+        """Return all rows in reading order."""
+        return [row for part in self.stretches for row in (*part.rows, *(part.right or ()))]
+
+    def _fresh(self, page: list[Cell]) -> None:
+        cut = _best_cut(page) if len(page) >= 2 * _MIN_LINES else None
+        if cut is None:
+            self.stretches.append(Stretch(self._by_rows(page)))
+            return
+        above = [cell for cell in page if cell.y < cut.top]
+        below = [cell for cell in page if cell.y > cut.bottom]
+        if above:
+            self.stretches.append(Stretch(self._ordered(above, 1)))
+        self.stretches.append(Stretch(self._ordered(cut.left, 1), self._ordered(cut.right, 1), cut.x))
+        if below:
+            self.stretches.append(Stretch(self._ordered(below, 1)))
 
     def _ordered(self, page: list[Cell], depth: int) -> list[list[Cell]]:
         cut = _best_cut(page) if depth < 4 and len(page) >= 2 * _MIN_LINES else None
@@ -56,7 +93,24 @@ class Reader:
                 rows[-1].append(cell)
             else:
                 rows.append([cell])
-        return [sorted(row, key=lambda cell: cell.x0) for row in rows]
+        rows = [sorted(row, key=lambda cell: cell.x0) for row in rows]
+        for row in rows:
+            for cell, beside in zip(row, row[1:], strict=False):
+                cell.edge = min(cell.edge, beside.x0 - 2)
+        return rows
+
+
+def _continued(page: list[Cell], x: float) -> _Cut | None:
+    """Return the cut of a page that goes on with the columns of the page before."""
+    edge = x - 2.5
+    crossing = [cell for cell in page if cell.x0 < edge - 1 and cell.x1 > edge + 1]
+    first = min((cell.top for cell in crossing), default=1e9)
+    inside = [cell for cell in page if cell.y < first]
+    if len(inside) < max(2, 0.3 * len(page)):
+        return None
+    left = [cell for cell in inside if cell.x0 < edge]
+    right = [cell for cell in inside if cell.x0 >= edge]
+    return _Cut(x, -1.0, max(cell.y for cell in inside) + 1, left, right)
 
 
 def _best_cut(page: list[Cell]) -> _Cut | None:
@@ -91,8 +145,37 @@ def _strips(page: list[Cell], x: float):
         left = [cell for cell in inside if cell.x0 < edge]
         right = [cell for cell in inside if cell.x0 >= edge]
         if len(left) >= _MIN_LINES and len(right) >= _MIN_LINES:
-            yield _Cut(x, top, min(first, max(cell.y for cell in inside) + 1), left, right)
+            cut = _trimmed(_Cut(x, top, min(first, max(cell.y for cell in inside) + 1), left, right))
+            if len(cut.left) >= _MIN_LINES - 1 and len(cut.right) >= _MIN_LINES - 1:
+                yield cut
         top = max(top, last)
+
+
+def _trimmed(cut: _Cut) -> _Cut:
+    """Leave out what stands above and below a grid that a heading on its left side introduces."""
+    begin = min(cell.top for cell in cut.right)
+    above = [cell for cell in cut.left if cell.bottom < begin + 1]
+    if not above:
+        return cut
+    sizes = sorted(cell.size for cell in cut.left)
+    normal = sizes[len(sizes) // 2]
+    heading = max(above, key=lambda cell: cell.y)
+    if heading.size < normal + 0.7 and not heading.text.isupper():
+        return cut
+    top = heading.y + 0.5
+    style = (round(heading.size, 1), heading.flags)
+    ended = [cell.y for cell in cut.left if cell.y > top and (round(cell.size, 1), cell.flags) == style]
+    stop = min([y - heading.size for y in ended], default=1e9)
+    if any(cell.y >= stop for cell in cut.right) or not ended and len(above) < 4:
+        return cut if ended else _within(cut, top, 1e9)
+    return _within(cut, top, stop)
+
+
+def _within(cut: _Cut, top: float, stop: float) -> _Cut:
+    left = [cell for cell in cut.left if top < cell.y < stop]
+    right = [cell for cell in cut.right if top < cell.y < stop]
+    bottom = max((cell.y for cell in (*left, *right)), default=top) + 1
+    return _Cut(cut.x, top, min(cut.bottom, bottom), left, right)
 
 
 def _weight(cut: _Cut) -> float:

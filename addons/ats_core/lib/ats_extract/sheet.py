@@ -101,25 +101,21 @@ def _line(start: int, end: int, look: Look) -> list:
     ]
 
 
-def add_page(sheet: Sheet, page) -> None:
-    """Add the rows of a PDF page."""
-    sheet.pages.append([round(page.width, 1), round(page.height, 1)])
-    for reason, words in page.hidden:
-        sheet.hide(reason, words)
-    pitches = _pitches(page.rows)
+def add_rows(sheet: Sheet, rows) -> None:
+    """Add the rows of a PDF in reading order."""
+    pitches = _pitches(rows)
     last = None
-    for row in page.rows:
+    for row in rows:
         first = row[0]
-        changed = last is None or last.region != first.region
+        changed = last is None or (last.region, last.page) != (first.region, first.page)
         gap = changed or not 0 < first.y - last.y <= 1.3 * pitches[first.region] * max(first.size, last.size)
-        sheet.row([(cell.text, _look(cell, page.number)) for cell in row], gap=gap)
+        sheet.row([(cell.text, _look(cell)) for cell in row], gap=gap)
         last = first
-    sheet.plain("\n")
 
 
-def _look(cell, page: int) -> Look:
+def _look(cell) -> Look:
     return Look(
-        page,
+        cell.page,
         cell.x0,
         cell.top,
         cell.x1,

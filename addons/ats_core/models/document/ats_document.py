@@ -58,6 +58,7 @@ class AtsDocument(models.Model):
     sha256 = fields.Char("SHA-256", readonly=True)
     warnings = fields.Char(readonly=True, help="What was noticed about the file, for instance active content.")
     text = fields.Text(readonly=True, prefetch=False)
+    layout = fields.Json(readonly=True, prefetch=False, help="Where each line of the text stands and how it looks.")
     text_state = fields.Selection(TEXT_STATES, required=True, readonly=True, default="pending")
     text_detail = fields.Char("Reason", readonly=True)
     received_at = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)

@@ -30,6 +30,7 @@ class AtsDocument(models.Model):
         self.write(
             {
                 "text": outcome.text or False,
+                "layout": outcome.layout or False,
                 "text_state": outcome.state,
                 "text_detail": outcome.detail or False,
             }
@@ -61,6 +62,6 @@ class AtsDocument(models.Model):
             attachment = document_sudo.attachment_id
             vals = document_sudo._prepare_vals(document_sudo.applicant_id, attachment, attachment.raw or b"")
             changed = ("mimetype", "size", "sha256", "warnings", "text_state", "text_detail")
-            document_sudo.write({"text": False, **{name: vals[name] for name in changed}})
+            document_sudo.write({"text": False, "layout": False, **{name: vals[name] for name in changed}})
             if document_sudo.text_state == "pending":
                 document_sudo._enqueue_text()

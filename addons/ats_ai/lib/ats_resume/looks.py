@@ -1,0 +1,58 @@
+"""How a line looks: what the layout of ``ats_extract`` tells about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+BOLD, ITALIC, TURNED, HEADING = 1, 2, 4, 8
+_FIELDS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Place (points from the top left corner), size and style of a line.
+
+    ``edge`` is the right edge of its column, ``runs`` are stretches of one style inside it.
+    """
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    flags: int
+    region: int
+    edge: float
+    bullet: bool
+    runs: tuple[tuple[int, int, float, int], ...] = ()
+
+    @property
+    def style(self) -> tuple[float, int]:
+        """Return what lines of the same role share: size and weight."""
+        return round(self.size * 2) / 2, self.flags & (BOLD | ITALIC | HEADING)
+
+    @property
+    def heading(self) -> bool:
+        """Whether the document itself calls the line a heading."""
+        return bool(self.flags & HEADING)
+
+    def shifted(self, offset: int) -> Look:
+        """Return the look of a line cut at the left, for instance by its bullet."""
+        if not offset or not self.runs:
+            return self
+        runs = ((max(a - offset, 0), b - offset, size, flags) for a, b, size, flags in self.runs)
+        return replace(self, runs=tuple(run for run in runs if run[1] > run[0]))
+
+
+def looks_of(layout: dict | None, length: int) -> tuple[tuple[int, int, Look], ...]:
+    """Return ``(start, end, look)`` of the lines of a layout, in the order of the text."""
+    found, position = [], 0
+    for line in (layout or {}).get("lines") or ():
+        start, end = line[:2]
+        if len(line) < _FIELDS or not position <= start < end <= length:
+            continue
+        runs = tuple(tuple(run) for run in line[12] or ())
+        found.append((start, end, Look(*line[2:11], bool(line[11]), runs)))
+        position = end
+    return tuple(found)

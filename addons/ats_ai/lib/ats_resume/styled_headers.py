@@ -1,0 +1,207 @@
+"""Headers of entries that stand out by size or weight from the text below them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from .dates import find_range
+from .headers import (
+    NO_DATES,
+    Anchor,
+    Row,
+    anchors_of,
+    body_style,
+    is_label,
+    is_styled,
+    looks_like_header,
+    rows_of,
+    wraps,
+)
+from .parts import HARD, PLACE, SPLIT, Block, Part, description, pieces_of
+from .roles import company_score, title_score
+from .text import Line, fold
+
+_MAX_ABOVE, _MAX_BELOW = 5, 4
+
+
+def blocks(lines: tuple[Line, ...]) -> list[Block] | None:
+    """Return the entries of a section, None when its lines have no looks that tell."""
+    body = body_style(lines)
+    rows = rows_of(lines)
+    anchors = anchors_of(rows) if body else []
+    if not anchors:
+        return _undated(rows, body) if body else None
+    marked = _marked(rows, anchors, body)
+    spans = _spans(rows, anchors, marked)
+    if sum(last > first for first, last in spans) * 2 < len(spans) and not _told_by_row(rows, anchors, body):
+        return None
+    spans = _completed(rows, anchors, spans)
+    return [_block(rows, anchor, span, spans, number) for number, (anchor, span) in enumerate(zip(anchors, spans, strict=True))]
+
+
+def _undated(rows: list[Row], body: tuple) -> list[Block] | None:
+    """Return entries without dates: runs of rows that stand out, each above its own text."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if is_styled(row, body):
+            if runs and runs[-1][-1] == row.index - 1:
+                runs[-1].append(row.index)
+            else:
+                runs.append([row.index])
+    spans = [(run[0], run[-1]) for run in runs if len(run) <= 4]
+    if not spans or len(spans) == 1 and len(rows) > 12:
+        return None
+    anchors = [Anchor(first, -1, NO_DATES) for first, _last in spans]
+    return [
+        _block(rows, anchor, span, spans, number) for number, (anchor, span) in enumerate(zip(anchors, spans, strict=True))
+    ]
+
+
+def _marked(rows: list[Row], anchors: list[Anchor], body: tuple) -> list[bool]:
+    dated = {anchor.row for anchor in anchors}
+    marked = [row.index in dated or is_styled(row, body) for row in rows]
+    for row in rows[1:]:
+        above = rows[row.index - 1]
+        if marked[above.index] and not marked[row.index] and wraps(above.first, row.first) and len(row.first.text) < 60:
+            marked[row.index] = above.index in dated and len(row.cells) == 1
+    return marked
+
+
+def _told_by_row(rows: list[Row], anchors: list[Anchor], body: tuple) -> bool:
+    """Tell whether the rows with the dates carry the whole header by themselves."""
+    return sum(is_styled(rows[anchor.row], body) for anchor in anchors) * 2 >= len(anchors)
+
+
+def _spans(rows: list[Row], anchors: list[Anchor], marked: list[bool]) -> list[tuple[int, int]]:
+    """Return the first and last row of each header."""
+    runs = []
+    for number, anchor in enumerate(anchors):
+        floor = anchors[number - 1].row if number else -1
+        stop = anchors[number + 1].row if number + 1 < len(anchors) else len(rows)
+        first = last = anchor.row
+        while first - 1 > floor and marked[first - 1] and anchor.row - first < _MAX_ABOVE:
+            first -= 1
+        while last + 1 < stop and marked[last + 1] and last - anchor.row < _MAX_BELOW:
+            last += 1
+        runs.append((first, last))
+    return _apart(rows, anchors, runs)
+
+
+def _apart(rows: list[Row], anchors: list[Anchor], runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Share out rows that two headers claim: an entry has as many rows above its dates as the first."""
+    heights = Counter(anchor.row - run[0] for anchor, run in zip(anchors, runs, strict=True))
+    first_height = anchors[0].row - runs[0][0]
+    usual = heights.most_common(1)[0][0]
+    height = first_height if heights[first_height] * 3 >= len(runs) or first_height < usual else usual
+    spans: list[tuple[int, int]] = []
+    for number, (anchor, (first, last)) in enumerate(zip(anchors, runs, strict=True)):
+        if anchor.row - first > height and number:
+            opened = [index for index in range(first, anchor.row) if rows[index].first.gap]
+            wanted = anchor.row - height
+            near = [index for index in opened if abs(index - wanted) <= 1]
+            first = near[-1] if near and wanted not in opened else wanted
+        if spans and spans[-1][1] >= first:
+            spans[-1] = (spans[-1][0], max(first - 1, anchors[number - 1].row))
+        spans.append((first, last))
+    return spans
+
+
+def _completed(rows: list[Row], anchors: list[Anchor], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Add the plain row above or below where most headers hold fewer than two names."""
+    counts = [len(_names(rows, anchor, span)) for anchor, span in zip(anchors, spans, strict=True)]
+    if sum(count < 2 for count in counts) * 2 < len(counts):
+        return spans
+    best, best_gain = spans, 0.55
+    for above in (True, False):
+        grown = [_grown(rows, spans, number, above) for number in range(len(spans))]
+        gains = [
+            _gain(rows, anchor, old, new)
+            for anchor, old, new, count in zip(anchors, spans, grown, counts, strict=True)
+            if count < 2
+        ]
+        gain = sum(gains) / max(len(gains), 1)
+        if gain > best_gain:
+            best, best_gain = [new if count < 2 else old for old, new, count in zip(spans, grown, counts, strict=True)], gain
+    return best
+
+
+def _grown(rows, spans, number: int, above: bool) -> tuple[int, int]:
+    first, last = spans[number]
+    if above:
+        floor = spans[number - 1][1] if number else -1
+        return (first - 1, last) if first - 1 > floor and looks_like_header(rows[first - 1].first) else (first, last)
+    stop = spans[number + 1][0] if number + 1 < len(spans) else len(rows)
+    return (first, last + 1) if last + 1 < stop and looks_like_header(rows[last + 1].first) else (first, last)
+
+
+def _gain(rows, anchor: Anchor, old: tuple[int, int], new: tuple[int, int]) -> float:
+    if new == old:
+        return 0.0
+    added = new[0] if new[0] != old[0] else new[1]
+    text = rows[added].first.text
+    if len(text) > 80:
+        return 0.0
+    known = " ".join(_names(rows, anchor, old))
+    missing = company_score if title_score(known) > company_score(known) else title_score
+    return 0.5 + min(missing(text), 1.5) - 0.1 * len(text.split())
+
+
+def _names(rows, anchor: Anchor, span: tuple[int, int]) -> list[str]:
+    """Return the texts of a header that may be names; one with a comma may hold both."""
+    found = [part.text for part in _parts(rows, anchor, span) if not PLACE.match(part.text)]
+    if len(found) == 1 and "," in found[0]:
+        head, _, tail = found[0].rpartition(",")
+        if title_score(head) + title_score(tail) > 0.9 and not (title_score(head) and title_score(tail)):
+            return [head, tail]
+    return found
+
+
+def _block(rows, anchor: Anchor, span, spans, number: int) -> Block:
+    first, last = span
+    stop = spans[number + 1][0] if number + 1 < len(spans) else len(rows)
+    lines = [cell for row in rows[first : last + 1] for cell in row.cells]
+    body = [cell for row in rows[last + 1 : stop] for cell in row.cells]
+    start, end = min(line.start for line in lines), max(line.end for line in lines)
+    return Block(tuple(_parts(rows, anchor, span)), anchor.period, start, end, description(body))
+
+
+def _parts(rows, anchor: Anchor, span: tuple[int, int]) -> list[Part]:
+    """Return the names in the header rows, cells that wrap joined, dates and durations left out."""
+    cells = _cells(rows[span[0] : span[1] + 1])
+    found: list[Part] = []
+    for lines, offset, place in cells:
+        if is_label(lines[0]):
+            continue
+        text = " ".join(line.text for line in lines)
+        runs = lines[0].look.runs if len(lines) == 1 and lines[0].look else ()
+        slot = (max(min(offset - (anchor.row - span[0]), 3), -3), lines[0].look.style if lines[0].look else (), place > 0)
+        period = find_range(text)
+        at_anchor = anchor.cell >= 0 and offset + span[0] == anchor.row
+        if period is None and at_anchor and lines[0] is rows[anchor.row].cells[anchor.cell]:
+            period = anchor.period
+        for start, piece, part in pieces_of(text, period, runs, HARD):
+            found.append(Part(lines[0].start + start, piece, offset, (*slot, part)))
+    if len(found) == 1:
+        lines = cells[found[0].line][0] if found[0].line < len(cells) else cells[0][0]
+        split = [
+            Part(found[0].start + start, piece, found[0].line, (*found[0].slot[:3], part))
+            for start, piece, part in pieces_of(found[0].text, None, (), SPLIT)
+        ]
+        return split if len(split) > 1 else found
+    return found
+
+
+def _cells(rows: list[Row]) -> list[tuple[list[Line], int, int]]:
+    """Return ``(lines, row, place in the row)``: the cells, with the rows they wrap into."""
+    cells: list[tuple[list[Line], int, int]] = []
+    for offset, row in enumerate(rows):
+        for place, cell in enumerate(row.cells):
+            above = next((known for known in reversed(cells) if known[1] < offset and wraps(known[0][-1], cell)), None)
+            if above is not None and above[0][-1].row == rows[offset - 1].first.row:
+                above[0].append(cell)
+            else:
+                cells.append(([cell], offset, place))
+    return cells
+
+
+__all__ = ["blocks", "fold"]

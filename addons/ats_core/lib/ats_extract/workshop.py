@@ -1,0 +1,131 @@
+"""Many documents in a row: one prepared process forks a limited child for each of them.
+
+Starting Python and loading pdfminer costs more than reading a résumé; a fork costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+
+from .extraction import Extraction, Limits, environment, kill_group, outcome_of, refusal, request
+
+_HEAD = struct.Struct(">I")
+
+
+class Workshop:
+    """Reads documents one after the other; use it as a context manager."""
+
+    def __init__(self, limits: Limits = Limits()):  # noqa: B008 (frozen)
+        self.limits = limits
+        self._process: subprocess.Popen | None = None
+        self._folder = tempfile.TemporaryDirectory(prefix="ats_extract_")
+
+    def __enter__(self) -> Workshop:
+        """Return the workshop; its process starts with the first document."""
+        return self
+
+    def __exit__(self, *_error) -> None:
+        """Stop the process."""
+        self._stop()
+        self._folder.cleanup()
+
+    def extract(self, data: bytes, *, kind: str) -> Extraction:
+        """Do what `extraction.extract` does."""
+        code = getattr(kind, "code", kind)
+        refused = refusal(data, code, self.limits)
+        if refused is not None:
+            return refused
+        start = time.monotonic()
+        answer = self._ask(request(data, code, self.limits))
+        return Extraction(seconds=round(time.monotonic() - start, 3), **answer)
+
+    def _ask(self, body: bytes) -> dict:
+        process = self._started()
+        try:
+            process.stdin.write(_HEAD.pack(len(body)) + body)
+            process.stdin.flush()
+            deadline = time.monotonic() + self.limits.wall_seconds
+            size = _HEAD.unpack(self._read(_HEAD.size, deadline))[0]
+            status, output = json.loads(self._read(size, deadline))
+        except TimeoutError:
+            self._stop()
+            return {"state": "timed_out", "detail": "wall"}
+        except (OSError, EOFError):
+            self._stop()
+            return {"state": "damaged", "detail": "crashed"}
+        return outcome_of(status, output.encode())
+
+    def _read(self, size: int, deadline: float) -> bytes:
+        stream, parts = self._process.stdout.fileno(), b""
+        while len(parts) < size:
+            ready, _writable, _failed = select.select([stream], [], [], max(deadline - time.monotonic(), 0))
+            if not ready:
+                raise TimeoutError
+            chunk = os.read(stream, size - len(parts))
+            if not chunk:
+                raise EOFError
+            parts += chunk
+        return parts
+
+    def _started(self) -> subprocess.Popen:
+        if self._process is None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-B", "-m", "ats_extract.workshop"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=self._folder.name,
+                env=environment(self._folder.name),
+                start_new_session=True,
+            )
+        return self._process
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            kill_group(self._process)
+            self._process = None
+
+
+def _serve() -> None:
+    """Fork a child for each request on stdin and pass on its answer, until stdin ends."""
+    from . import child, office, pdf, plain  # noqa: F401, PLC0415 (loaded once, before any document)
+
+    while head := sys.stdin.buffer.read(_HEAD.size):
+        body = sys.stdin.buffer.read(_HEAD.unpack(head)[0])
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if not pid:
+            _answer(child, reading, writing, body)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as stream:
+            output = stream.read()
+        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        answer = json.dumps([status, output.decode("utf-8", "replace")]).encode()
+        sys.stdout.buffer.write(_HEAD.pack(len(answer)) + answer)
+        sys.stdout.buffer.flush()
+
+
+def _answer(child, reading: int, writing: int, body: bytes) -> None:
+    """Be the child: limits, one document, its answer into the pipe, end."""
+    status = 1
+    try:
+        os.close(reading)
+        output = child.work(body)
+        while output:
+            output = output[os.write(writing, output) :]
+        status = 0
+    finally:
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _serve()
