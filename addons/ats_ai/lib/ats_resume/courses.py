@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from .dates import find_range, find_single
-from .parts import HARD, PLACE, Part, parts_of
 from .model import Entry
+from .parts import HARD, PLACE, Part, parts_of
 from .roles import degree_score, school_score
 from .sections import Section
 from .text import Line, Text, fold

@@ -13,7 +13,9 @@ from .vocabulary import LABELS
 _SENTENCE = re.compile(r"[.!?;]$")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])[A-ZÀ-Ž]\w{0,3}\.$|\b(?:z o\.o|e\.V|e\.G|d\.o\.o)\.$")
 _MAX_ABOVE = 5
-_CONNECTED = re.compile(r"(?:[,&/–-]|\b(?:of|and|the|for|in|at|de|du|des|et|und|fur|für|y|e|en|van|da|do|i|w|di))$", re.I)
+_CONNECTED = re.compile(
+    r"(?:[,&/–-]|\b(?:of|and|the|for|in|at|de|du|des|et|und|fur|für|y|e|en|van|da|do|i|w|di))$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,11 @@ def period_of(line: Line) -> DateRange | None:
     if period is None or line.bullet and len(line.text) > 70:
         return None
     rest = line.text[: period.begin] + line.text[period.finish :]
-    if period.end == "present" and len(rest.split()) > 6 and re.search(r"[a-z]", line.text[period.finish : period.finish + 4]):
+    if (
+        period.end == "present"
+        and len(rest.split()) > 6
+        and re.search(r"[a-z]", line.text[period.finish : period.finish + 4])
+    ):
         return None  # "since 2011 to clients around the world"
     return period if len(rest) < 110 and not (len(rest.split()) > 8 and ends_sentence(rest.strip())) else None
 
@@ -168,5 +174,10 @@ def wraps(above: Line, below: Line) -> bool:
     word = below.text.split(" ")[0]
     width = (second.x1 - second.x0) / max(len(below.text), 1)
     fits = first.x1 + (len(word) + 1) * width <= first.edge
-    goes_on = word[:1].islower() or word[:1] in "(&" or bool(_CONNECTED.search(above.text)) or above.text.count("(") > above.text.count(")")
+    goes_on = (
+        word[:1].islower()
+        or word[:1] in "(&"
+        or bool(_CONNECTED.search(above.text))
+        or above.text.count("(") > above.text.count(")")
+    )
     return goes_on if fits is False else bool(goes_on and above.text.count("(") > above.text.count(")"))

@@ -9,7 +9,9 @@ from .text import Text
 _EMPTY = skills.Catalogue()
 
 
-def parse(original: str, *, layout: dict | None = None, catalogue: skills.Catalogue = _EMPTY, region: str = "") -> Resume:
+def parse(
+    original: str, *, layout: dict | None = None, catalogue: skills.Catalogue = _EMPTY, region: str = ""
+) -> Resume:
     """Read a résumé's text; with its ``layout`` (as ``ats_extract`` returns it) also its looks.
 
     ``catalogue`` holds the skills to recognise; ``region`` is the country (ISO) assumed for

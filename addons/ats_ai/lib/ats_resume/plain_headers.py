@@ -99,7 +99,6 @@ def _mostly(gains: list[float], enough: float) -> bool:
     return bool(gains) and sum(gain >= enough for gain in gains) * 2 >= len(gains)
 
 
-
 def _header_parts(lines) -> tuple[Part, ...]:
     """Cut header lines into parts; weak separators count only when one line carries everything."""
     parts = [part for line, place, period in lines for part in parts_of(line, place, period, HARD)]

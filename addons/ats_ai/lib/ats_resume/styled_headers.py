@@ -36,7 +36,10 @@ def blocks(lines: tuple[Line, ...]) -> list[Block] | None:
     if sum(last > first for first, last in spans) * 2 < len(spans) and not _told_by_row(rows, anchors, body):
         return None
     spans = _completed(rows, anchors, spans)
-    return [_block(rows, anchor, span, spans, number) for number, (anchor, span) in enumerate(zip(anchors, spans, strict=True))]
+    return [
+        _block(rows, anchor, span, spans, number)
+        for number, (anchor, span) in enumerate(zip(anchors, spans, strict=True))
+    ]
 
 
 def _undated(rows: list[Row], body: tuple) -> list[Block] | None:
@@ -53,7 +56,8 @@ def _undated(rows: list[Row], body: tuple) -> list[Block] | None:
         return None
     anchors = [Anchor(first, -1, NO_DATES) for first, _last in spans]
     return [
-        _block(rows, anchor, span, spans, number) for number, (anchor, span) in enumerate(zip(anchors, spans, strict=True))
+        _block(rows, anchor, span, spans, number)
+        for number, (anchor, span) in enumerate(zip(anchors, spans, strict=True))
     ]
 
 
@@ -121,7 +125,10 @@ def _completed(rows: list[Row], anchors: list[Anchor], spans: list[tuple[int, in
         ]
         gain = sum(gains) / max(len(gains), 1)
         if gain > best_gain:
-            best, best_gain = [new if count < 2 else old for old, new, count in zip(spans, grown, counts, strict=True)], gain
+            best, best_gain = (
+                [new if count < 2 else old for old, new, count in zip(spans, grown, counts, strict=True)],
+                gain,
+            )
     return best
 
 
@@ -174,7 +181,11 @@ def _parts(rows, anchor: Anchor, span: tuple[int, int]) -> list[Part]:
             continue
         text = " ".join(line.text for line in lines)
         runs = lines[0].look.runs if len(lines) == 1 and lines[0].look else ()
-        slot = (max(min(offset - (anchor.row - span[0]), 3), -3), lines[0].look.style if lines[0].look else (), place > 0)
+        slot = (
+            max(min(offset - (anchor.row - span[0]), 3), -3),
+            lines[0].look.style if lines[0].look else (),
+            place > 0,
+        )
         period = find_range(text)
         at_anchor = anchor.cell >= 0 and offset + span[0] == anchor.row
         if period is None and at_anchor and lines[0] is rows[anchor.row].cells[anchor.cell]:

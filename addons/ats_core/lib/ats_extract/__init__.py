@@ -6,4 +6,14 @@ from .names import clean_filename
 from .purpose import guess_purpose
 from .workshop import Workshop
 
-__all__ = ["MIMETYPES", "Extraction", "Kind", "Limits", "Workshop", "clean_filename", "extract", "guess_purpose", "sniff"]
+__all__ = [
+    "MIMETYPES",
+    "Extraction",
+    "Kind",
+    "Limits",
+    "Workshop",
+    "clean_filename",
+    "extract",
+    "guess_purpose",
+    "sniff",
+]

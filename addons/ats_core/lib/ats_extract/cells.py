@@ -101,7 +101,14 @@ def _belongs(last: Piece, piece: Piece) -> bool:
 def _cell(piece: Piece) -> Cell:
     text = piece.text.rstrip()
     return Cell(
-        text, piece.x0, piece.x1, piece.y, piece.size, piece.flags, piece.order, [(0, len(text), piece.size, piece.flags)]
+        text,
+        piece.x0,
+        piece.x1,
+        piece.y,
+        piece.size,
+        piece.flags,
+        piece.order,
+        [(0, len(text), piece.size, piece.flags)],
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .sheet import BOLD, HEADING, ITALIC, Look, Sheet
 from .plain import clean_line
+from .sheet import BOLD, HEADING, ITALIC, Look, Sheet
 
 _BLANKS = re.compile(r"[ \u00a0]+")
 

@@ -18,7 +18,6 @@ from pdfminer.utils import apply_matrix_pt, mult_matrix
 from .plain import clean_line
 from .sheet import BOLD, ITALIC, TURNED
 
-
 _INVISIBLE_MODES = (3, 7)
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|(?:^|[-,])bd", re.I)
 _ITALIC_NAME = re.compile(r"italic|oblique|slanted", re.I)

@@ -147,11 +147,13 @@ class _WordReader(_Reader):
             self._in_text = False
         elif name == "p":
             self._end_paragraph()
-        elif name == "r":
+        elif name in ("r", "pPr"):  # what pPr holds is the look of the paragraph mark
             self._run = _Style()
-        elif name == "pPr":
-            self._run = _Style()  # the look of the paragraph mark
-        elif name == "tr":
+        elif name in ("tr", "tc", "txbxContent"):
+            self._left(name)
+
+    def _left(self, name: str) -> None:
+        if name == "tr":
             self._rows -= 1
             if not self._rows:
                 self.flow.close_row()

@@ -256,7 +256,9 @@ def _goes_on(above: Cell, cell: Cell, page: list[Cell]) -> bool:
     beside = [
         other
         for other in page
-        if other is not above and abs(other.y - above.y) < 0.5 * cell.size and (other.x0 > above.x1 or other.x1 < above.x0)
+        if other is not above
+        and abs(other.y - above.y) < 0.5 * cell.size
+        and (other.x0 > above.x1 or other.x1 < above.x0)
     ]
     if not beside:
         return False

@@ -36,10 +36,7 @@ def _mark_modes(device: GlyphDevice) -> None:
 
 def _off_page(piece: Piece, device: GlyphDevice) -> bool:
     return (
-        piece.x1 < 0.5
-        or piece.x0 > device.width - 0.5
-        or piece.y < 0.5
-        or piece.y - piece.size > device.height - 0.5
+        piece.x1 < 0.5 or piece.x0 > device.width - 0.5 or piece.y < 0.5 or piece.y - piece.size > device.height - 0.5
     )
 
 
