@@ -25,12 +25,16 @@
         "views/link_pages.xml",
         "views/home.xml",
         "views/home_documents.xml",
+        "views/messages.xml",
+        "views/my_data.xml",
+        "views/res_company_views.xml",
         "views/offer.xml",
     ],
     "demo": ["demo/company.xml"],
     "assets": {
         "web.assets_frontend": [
             "ats_portal/static/src/scss/ats_portal.scss",
+            "ats_portal/static/src/scss/candidate_home.scss",
             "ats_portal/static/src/interactions/**/*",
         ],
         "web.assets_tests": ["ats_portal/static/tests/tours/**/*"],

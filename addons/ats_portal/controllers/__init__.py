@@ -5,3 +5,6 @@ from . import native_form
 from . import home
 from . import documents
 from . import offer
+from . import messages
+from . import my_data
+from . import unsubscribe

@@ -18,10 +18,12 @@ class Documents(Home):
         methods=["POST"],
         max_content_length=MAX_REQUEST_BYTES,
     )
-    def application_documents(self, applicant_id, **_params):
+    def application_documents(self, applicant_id, asked="", replaces="", **_params):
         application_sudo = self._ats_application_sudo(applicant_id)
         self._ats_limit("upload.application", applicant_id, limit=10)
-        errors = application_sudo._ats_add_documents(self._ats_sent_files("files"))
+        errors = application_sudo._ats_add_documents(
+            self._ats_sent_files("files"), asked=self._ats_id(asked), replaces=self._ats_id(replaces)
+        )
         if errors:
             return self._ats_home_page(application_sudo, errors=errors, status=400)
         return request.redirect(f"{application_sudo._ats_page_path()}?done=added", code=303)

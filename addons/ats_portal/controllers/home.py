@@ -1,8 +1,11 @@
 from odoo.http import Controller, request, route
+from odoo.tools import format_date
 
-from .gate import Gate
+from .gate import SESSION_LINKS, Gate
 
 APPLICATION = "/my/application/<int(max=2147483647):applicant_id>"
+# What all routes behind a private link share.
+PRIVATE = {"type": "http", "auth": "public", "website": True, "sitemap": False}
 
 
 class Home(Controller, Gate):
@@ -32,14 +35,15 @@ class Home(Controller, Gate):
         return request.render("ats_portal.link_mailed", {})
 
     @route(APPLICATION, type="http", auth="public", website=True, sitemap=False, methods=["GET"])
-    def application_home(self, applicant_id, done=None, **_params):
+    def application_home(self, applicant_id, done=None, asked="", replaces="", **_params):
         application_sudo = self._ats_application_sudo(applicant_id)
-        return self._ats_home_page(application_sudo, done=done)
+        chosen = {"asked_id": self._ats_id(asked), "replaces_id": self._ats_id(replaces)}
+        return self._ats_home_page(application_sudo, done=done, **chosen)
 
     @route(f"{APPLICATION}/withdraw", type="http", auth="public", website=True, sitemap=False, methods=["GET"])
     def application_withdraw_page(self, applicant_id, **_params):
         application_sudo = self._ats_application_sudo(applicant_id)
-        return request.render("ats_portal.withdraw", application_sudo._ats_home_values())
+        return self._ats_page("ats_portal.withdraw", application_sudo._ats_home_values())
 
     @route(f"{APPLICATION}/withdraw", type="http", auth="public", website=True, sitemap=False, methods=["POST"])
     def application_withdraw(self, applicant_id, reason="", **_params):
@@ -47,11 +51,27 @@ class Home(Controller, Gate):
         application_sudo._ats_withdraw_from_page(reason)
         return request.redirect(f"{application_sudo._ats_page_path()}?done=withdrawn", code=303)
 
-    def _ats_home_page(self, application_sudo, *, done=None, errors=(), status=200):
-        values = {**application_sudo._ats_home_values(), "done": done, "errors": errors}
-        response = request.render("ats_portal.home", values)
+    def _ats_home_page(self, application_sudo, *, done=None, errors=(), asked_id=0, replaces_id=0, status=200):
+        values = {
+            **application_sudo._ats_home_values(),
+            "done": done,
+            "errors": errors,
+            "asked_id": asked_id,
+            "replaces_id": replaces_id,
+        }
+        return self._ats_page("ats_portal.home", values, status)
+
+    def _ats_page(self, template, values, status=200):
+        """Render one of the candidate's pages, with the day on which the way to it ends."""
+        response = request.render(template, {**values, "link_ends": self._ats_link_ends(values["applicant_id"])})
         response.status_code = status
         return response
+
+    def _ats_link_ends(self, applicant_id):
+        """Return the day on which the visitor's private link ends; empty for an account."""
+        links_sudo = request.env["ats.access.link"].sudo().browse(request.session.get(SESSION_LINKS) or []).exists()
+        ends = [link.expires_at for link in links_sudo if link.applicant_id.id == applicant_id and link._is_valid()]
+        return format_date(request.env, max(ends), date_format="long") if ends else ""
 
     def _ats_link_values(self, to, go):
         return {"to": self._ats_id(to), "go": go if go.isalnum() else "home"}

@@ -41,6 +41,4 @@ class Offer(Documents):
             "typed": params or {},
             "errors": errors or {},
         }
-        response = request.render("ats_portal.offer_page", values)
-        response.status_code = status
-        return response
+        return self._ats_page("ats_portal.offer_page", values, status)

@@ -5,6 +5,10 @@ from . import hr_applicant_apply
 from . import hr_applicant_documents
 from . import hr_applicant_home
 from . import hr_applicant_link
+from . import hr_applicant_messages
+from . import hr_applicant_data
+from . import hr_applicant_consents
+from . import hr_applicant_account
 from . import ats_offer
 from . import ats_job_location
 from . import ats_job_post

@@ -30,9 +30,12 @@ class HrApplicant(models.Model):
 
     def _ats_home_documents(self, tz):
         labels = dict(self.env["ats.document"]._fields["kind"]._description_selection(self.env))
+        newest = self._ats_newest_documents()
         return [
             {
+                "id": document.id,
                 "path": f"{self._ats_page_path()}/document/{document.id}",
+                "is_newest": document in newest,
                 "name": document.name,
                 "kind": labels.get(document.kind, ""),
                 "version": document.version,
@@ -42,10 +45,33 @@ class HrApplicant(models.Model):
             for document in self._ats_own_documents().sorted("received_at", reverse=True)
         ]
 
-    def _ats_add_documents(self, files):
+    def _ats_newest_documents(self):
+        """Return of each kind the version that counts; earlier ones stay readable."""
+        own = self._ats_own_documents().sorted("version")
+        return own.browse({document.kind: document.id for document in own}.values())
+
+    def _ats_candidate_todos(self):
+        """What a recruiter asked for is something to do."""
+        todos = super()._ats_candidate_todos()
+        return todos + [
+            {
+                "title": self.env._("Send us: %s", asked.name),
+                "description": asked.note or "",
+                "url": f"{self._ats_page_path()}?asked={asked.id}#ats_upload",
+                "due": None,
+                "due_date": asked.due_date,
+                "kind": "document",
+                "action": self.env._("Upload"),
+            }
+            for asked in self._ats_open_document_requests()
+        ]
+
+    def _ats_add_documents(self, files, *, asked=0, replaces=0):
         """Keep files that the candidate adds on the own page.
 
         :param files: sequence of ``(filename, bytes)``
+        :param int asked: id of the request that they answer, if they answer one of ours
+        :param int replaces: id of the own document whose next version they are; the old one stays
         :return: messages about what is wrong; when there are any, nothing was kept
         :rtype: list[str]
         """
@@ -60,7 +86,12 @@ class HrApplicant(models.Model):
             return [self.env._("There are many documents here already. Please write to us.")]
         if wrong := check_files(files, sniff, UPLOAD_LIMITS):
             return [form._file_message(name, code, UPLOAD_LIMITS) for name, code in wrong]
-        self.env["ats.document"]._receive(self, files, origin="candidate", proven=self.ats_address_proven)
+        former = self._ats_own_documents().filtered(lambda document: document.id == replaces)
+        documents = self.env["ats.document"]._receive(
+            self, files, origin="candidate", proven=self.ats_address_proven, kind=former.kind
+        )
+        request = self._ats_open_document_requests().filtered(lambda waiting: waiting.id == asked)
+        request._fulfil(documents[:1])
         return []
 
     def _ats_served_document(self, document_id):
@@ -72,3 +103,12 @@ class HrApplicant(models.Model):
         attachment = document.attachment_id
         served = document.mimetype if document.mimetype in SERVED_TYPES else None
         return attachment, document.name, served or "application/octet-stream"
+
+
+class IrAttachment(models.Model):
+    _inherit = "ir.attachment"
+
+    def _ats_served_type(self):
+        """Return the type that a candidate's browser is told: one that it runs nothing of."""
+        self.ensure_one()
+        return self.mimetype if self.mimetype in SERVED_TYPES else "application/octet-stream"

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from odoo import fields, models
 from odoo.tools import format_date, format_time
+from odoo.tools.mail import html_to_inner_content
 
 ENDED = ("hired", "not_selected", "withdrawn")
 STEPS = ("received", "in_review", "interview", "decision")
@@ -18,7 +19,7 @@ class HrApplicant(models.Model):
         """Return all that the candidate's page may show. Call it on an elevated record that the
         gate has let through; nothing else of the record reaches the page."""
         self.ensure_one()
-        tz = self.ats_tz or self.env.context.get("tz") or "UTC"
+        tz = self._ats_page_tz()
         return {
             **self._ats_page_frame(),
             "card": self._ats_home_card(),
@@ -26,6 +27,10 @@ class HrApplicant(models.Model):
             "todos": self._ats_home_todos(tz),
             "timeline": self._ats_home_timeline(tz),
             "documents": self._ats_home_documents(tz),
+            "last_message": self._ats_last_message(tz),
+            "asked": [(asked.id, asked.name) for asked in self._ats_open_document_requests()],
+            "invites_to_pool": self._ats_owns_person() and not self.ats_candidate_id._ats_has_consent("talent_pool"),
+            "blocks": self._ats_home_page_blocks(),
             "may_act": self.ats_state == "ongoing",
             "recruiter": self._ats_contact_name(),
         }
@@ -42,6 +47,24 @@ class HrApplicant(models.Model):
             "job_name": self.job_id.name,
             "home_path": self._ats_page_path(),
         }
+
+    def _ats_last_message(self, tz):
+        """Return the newest message that we sent, when the candidate has not answered it."""
+        newest = self._ats_conversation()[-1:]
+        if newest.ats_with_candidate != "to":
+            return None
+        return {
+            "who": self._ats_message_author(newest),
+            "at": self._ats_moment(newest.date, tz),
+            "text": html_to_inner_content(newest.body or "")[:200],
+        }
+
+    def _ats_home_page_blocks(self):
+        """Return further blocks, for instance other jobs that fit; only for who agreed to hear of them."""
+        person = self.ats_candidate_id
+        if not self._ats_owns_person() or not person._ats_has_consent("talent_pool"):
+            return []
+        return person._ats_home_blocks()
 
     def _ats_home_card(self):
         """Return how one application stands: job, status, steps, what comes next."""
@@ -118,10 +141,16 @@ class HrApplicant(models.Model):
                 "description": todo.get("description") or "",
                 "url": todo["url"],
                 "kind": todo.get("kind") or "",
-                "due": todo.get("due") and self._ats_moment(todo["due"], tz),
+                "action": todo.get("action") or "",
+                "due": self._ats_todo_due(todo, tz),
             }
             for todo in self._ats_candidate_todos()
         ]
+
+    def _ats_todo_due(self, todo, tz):
+        if todo.get("due"):
+            return self._ats_moment(todo["due"], tz)
+        return todo.get("due_date") and format_date(self.env, todo["due_date"], date_format="long")
 
     def _ats_home_timeline(self, tz):
         return [

@@ -1,6 +1,6 @@
 from odoo import api, models
 
-OPEN_PAGES = ("home", "offer")
+OPEN_PAGES = ("home", "offer", "messages", "data")
 
 
 class HrApplicant(models.Model):
@@ -67,6 +67,8 @@ class HrApplicant(models.Model):
             offers = self.env["ats.offer"].search([("applicant_id", "=", self.id)])
             if newest := offers.filtered(lambda offer: offer._ats_is_public())[:1]:
                 return newest._ats_page_path()
+        if page in ("messages", "data"):
+            return f"/my/application/{self.id}/{page}"
         return f"/my/application/{self.id}"
 
     def _ats_withdraw_from_page(self, reason):
@@ -75,3 +77,10 @@ class HrApplicant(models.Model):
         words = " ".join((reason or "").split())[:500]
         if self.ats_state == "ongoing":
             self._ats_withdraw(words or None)
+
+    def _ats_unsubscribe(self, kind):
+        """Stop mails of a kind; the agreement they rested on is taken back with it."""
+        self.ensure_one()
+        self.env["ats.message.preference"]._stop(self.email_normalized, kind, self._ats_company())
+        if self.ats_candidate_id.email_normalized == self.email_normalized:
+            self.ats_candidate_id._ats_withdraw_consent(kind)

@@ -5,7 +5,10 @@ from odoo.http import Response, request
 
 CSP = "frame-ancestors 'self'; base-uri 'self'; object-src 'none'; form-action 'self'"
 # The candidate's own pages also fetch nothing from elsewhere, not even the theme's fonts.
-PRIVATE_CSP = f"{CSP}; style-src 'self' 'unsafe-inline'; font-src 'self' data:"
+PRIVATE_CSP = (
+    f"{CSP}; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; "
+    "connect-src 'self'; media-src 'self'; frame-src 'self'"
+)
 OUR_PAGES = ("/jobs", "/my/application")
 PRIVATE_PAGES = ("/jobs/apply", "/my/application")
 # Codes for which our pages say something more useful than the native error page.

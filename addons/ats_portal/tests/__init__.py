@@ -5,9 +5,11 @@ from . import test_careers
 from . import test_careers_list
 from . import test_headers
 from . import test_home
+from . import test_home_data
 from . import test_home_gate
 from . import test_job_channels
 from . import test_job_page
+from . import test_home_messages
 from . import test_native_doors
 from . import test_offer_page
 from . import test_rate_limit

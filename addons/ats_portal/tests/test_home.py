@@ -140,6 +140,35 @@ class TestHome(PortalCase):
             self.assertIn("alert-danger", response.text)
         self.assertEqual(len(self.application.ats_document_ids), 1)
 
+    def test_the_next_version_keeps_the_one_before(self):
+        self.open_link(self.application)
+        first = self.application.ats_document_ids
+        path = f"/my/application/{self.application.id}/documents"
+        self.post(path, files=[("files", ("better.pdf", OTHER_PDF))], replaces=str(first.id))
+        self.env.invalidate_all()
+        second = self.application.ats_document_ids - first
+        self.assertEqual((second.kind, second.version), (first.kind, first.version + 1))
+        text = self.text()
+        self.assertIn("replaced by a newer one", text)
+        self.assertEqual(self.home(self.application, self.document_path(first)).status_code, 200)
+
+    def test_what_the_recruiter_asked_for_is_to_do_until_it_is_here(self):
+        asked = (
+            self.env["ats.document.request"]
+            .with_user(self.recruiter)
+            .create({"applicant_id": self.application.id, "name": "Work permit", "due_date": "2030-05-01"})
+        )
+        self.open_link(self.application)
+        text = self.text()
+        self.assertIn("Send us: Work permit", text)
+        self.assertIn("by May 1, 2030", text)
+        path = f"/my/application/{self.application.id}/documents"
+        self.post(path, files=[("files", ("permit.pdf", OTHER_PDF))], asked=str(asked.id))
+        self.env.invalidate_all()
+        self.assertEqual(asked.state, "received")
+        self.assertEqual(asked.document_id.name, "permit.pdf")
+        self.assertNotIn("o_ats_todos", self.text())
+
     def test_nothing_is_added_to_an_ended_application(self):
         self.open_link(self.application)
         self.application.sudo()._ats_withdraw()

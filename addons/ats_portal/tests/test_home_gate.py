@@ -7,7 +7,19 @@ from datetime import timedelta
 from odoo import fields
 from odoo.tests import tagged
 
-from .common import RESUME, PortalCase
+from .common import RESUME, PortalCase, make_pdf
+
+# Addresses of ours that need no private link, and why that is right.
+OPEN_ADDRESSES = {
+    "/jobs": "careers pages and the form: for everybody",
+    "/my/application/open": "exchanges the key",
+    "/my/application/link": "mails a link, one answer for all",
+    "/my/application/unsubscribe/": "signed, stops mails and nothing else",
+    "/website/form/": "native form, closed",
+    "/website_hr_recruitment/check_recent_application": "native check, constant",
+    "/mail/attachment/upload": "native, narrowed for interviewers",
+    "/web/": "native addresses that we narrow",
+}
 
 
 @tagged("post_install", "-at_install")
@@ -22,25 +34,42 @@ class TestHomeGate(PortalCase):
             job=self.make_job("Bookbinder"),
         )
 
-    def own_routes(self, application):
-        """Return every address under the candidate's page, read from the routing map."""
+    def ids_of(self, application):
+        """Return a value for each part of an address, from what the application has."""
         offers = self.env["ats.offer"].sudo().search([("applicant_id", "=", application.id)])
-        values = {
+        message = application._ats_conversation()[:1]
+        return {
             "applicant_id": application.id,
             "document_id": application.ats_document_ids[:1].id or 1,
             "offer_id": offers[:1].id or 1,
+            "message_id": message.id or 1,
+            "attachment_id": message.attachment_ids[:1].id or 1,
+            "form": "json",
         }
-        routes = []
+
+    def private_routes(self):
+        """Return the rules behind a private link, read from the routing map.
+
+        Every address of ours is either one of these or named here: a new one without a place
+        fails :meth:`test_a072_every_address_of_ours_has_its_class`.
+        """
         threading.current_thread().dbname = self.env.cr.dbname  # the map asks the thread
-        for rule in self.env["ir.http"].routing_map().iter_rules():
-            if rule.rule.startswith("/my/application/<"):
-                method = "GET" if "GET" in rule.methods else "POST"
-                routes.append((method, rule.build(values, append_unknown=False)[1]))
+        rules = self.env["ir.http"].routing_map().iter_rules()
+        return [rule for rule in rules if rule.rule.startswith("/my/application/<")]
+
+    def own_routes(self, application, **others):
+        """Return ``(method, path)`` of every address under the candidate's page."""
+        values = {**self.ids_of(application), **others}
+        routes = []
+        for rule in self.private_routes():
+            needed = {name: values.get(name, 1) for name in rule.arguments}
+            method = "GET" if "GET" in rule.methods else "POST"
+            routes.append((method, rule.build(needed, append_unknown=False)[1]))
         return routes
 
     def call(self, method, path):
         if method == "POST":
-            return self.post(path, answer="accept", name="Eve", read="1", version="1")
+            return self.post(path, answer="accept", name="Eve", read="1", version="1", code="000000", purpose="ai", give="1")
         return self.url_open(path, allow_redirects=False)
 
     def send_offer(self, application):
@@ -59,15 +88,71 @@ class TestHomeGate(PortalCase):
         )
         offer._send()
 
+    def fill(self, application):
+        """Leave one of everything on an application: offer, message with a file, requests."""
+        self.send_offer(application)
+        application.sudo()._ats_candidate_writes("Hello", [("letter.pdf", make_pdf("letter", application.email_from))])
+        application.with_user(self.recruiter)._ats_write_to_candidate("<p>Hello</p>")
+
     def test_a072_every_address_of_another_application_is_404(self):
-        self.send_offer(self.foreign)
+        self.fill(self.foreign)
+        before = self.foreign.write_date
         routes = self.own_routes(self.foreign)
-        self.assertGreaterEqual(len(routes), 7)
+        self.assertGreaterEqual(len(routes), 20)
         self.open_link(self.application)
         for method, path in routes:
             with self.subTest(method=method, path=path):
                 self.assertEqual(self.call(method, path).status_code, 404)
-        self.assertEqual(self.foreign.ats_state, "ongoing")
+        self.env.invalidate_all()
+        self.assertEqual((self.foreign.ats_state, self.foreign.write_date), ("ongoing", before))
+
+    def test_a073_every_id_of_another_application_under_the_own_address_is_404(self):
+        self.fill(self.foreign)
+        self.fill(self.application)
+        self.open_link(self.application)
+        foreign = self.ids_of(self.foreign)
+        parts = ("document_id", "offer_id", "message_id", "attachment_id")
+        for part in parts:
+            rules = [rule for rule in self.private_routes() if part in rule.arguments]
+            self.assertTrue(rules)
+            for method, path in self.own_routes(self.application, **{part: foreign[part]}):
+                if f"/{foreign[part]}" not in path.removeprefix(f"/my/application/{self.application.id}"):
+                    continue
+                with self.subTest(part=part, path=path):
+                    self.assertEqual(self.call(method, path).status_code, 404)
+
+    def test_a072_every_address_of_ours_has_its_class(self):
+        threading.current_thread().dbname = self.env.cr.dbname
+        unknown = []
+        for rule in self.env["ir.http"].routing_map().iter_rules():
+            module = getattr(rule.endpoint.func, "__module__", "") or ""
+            if not module.startswith("odoo.addons.ats_"):
+                continue
+            is_private = rule.rule.startswith("/my/application/<")
+            if not is_private and not any(rule.rule.startswith(prefix) for prefix in OPEN_ADDRESSES):
+                unknown.append(rule.rule)
+        self.assertFalse(unknown, "Put the address behind /my/application/<id>, or name it in OPEN_ADDRESSES.")
+
+    def test_a072_native_addresses_give_nothing_of_an_application(self):
+        self.fill(self.application)
+        note = self.application.with_user(self.recruiter).message_post(
+            body="between us", attachments=[("secret.pdf", b"%PDF-1.4 secret")], subtype_xmlid="mail.mt_note"
+        )
+        self.open_link(self.application)
+        file_id = note.attachment_ids.id
+        for path in (
+            f"/web/content/{file_id}",
+            f"/web/content/{file_id}?access_token=x",
+            f"/web/image/{file_id}",
+            f"/web/content/ats.document/{self.application.ats_document_ids[:1].id}/text",
+            f"/mail/view?model=hr.applicant&res_id={self.application.id}",
+            f"/mail/avatar/mail.message/{note.id}/author_avatar/50x50",
+            f"/odoo/hr.applicant/{self.application.id}",
+        ):
+            with self.subTest(path=path):
+                response = self.url_open(path)
+                self.assertNotIn(b"secret", response.content)
+                self.assertNotIn(b"between us", response.content)
 
     def test_a072_without_a_link_nothing_opens(self):
         for method, path in self.own_routes(self.application):

@@ -65,8 +65,9 @@ class HrApplicant(models.Model):
             message_type="comment",
             subtype_xmlid=COMMENT,
             partner_ids=self._ats_correspondents().ids,
-            attachment_ids=kept.attachment_id.ids,
         )
+        # Natively visitors cannot post files that are on a record already; these were checked.
+        message.sudo().attachment_ids = [fields.Command.link(id_) for id_ in kept.sudo().attachment_id.ids]
         self._ats_hear_from_candidate(message)
         return message
 
