@@ -10,7 +10,7 @@
         "ats_core",
         "ats_interview",
     ],
-    "external_dependencies": {"python": ["phonenumbers"]},
+    "external_dependencies": {"python": ["numpy", "phonenumbers"]},
     "data": [
         "security/ir.model.access.csv",
         "security/ats_ai_rules.xml",
@@ -20,7 +20,13 @@
         "views/hr_applicant_views.xml",
         "views/hr_skill_views.xml",
         "views/skill_suggestion_views.xml",
+        "views/match_compare_views.xml",
+        "views/ats_match_views.xml",
         "views/hr_job_views.xml",
     ],
+    "assets": {
+        "web.assets_backend": ["ats_ai/static/src/**/*"],
+        "web.assets_tests": ["ats_ai/static/tests/tours/**/*"],
+    },
     "demo": ["demo/company.xml"],
 }

@@ -5,9 +5,31 @@ from odoo import api, models
 from odoo.addons.ats_core.enqueue import ats_enqueue
 
 _CHUNK = 200
-_PERSON_FIELDS = frozenset({"job_id", "type_id"})
-_JOB_FIELDS = frozenset({"expected_degree"})
-_LINE_FIELDS = frozenset({"skill_id", "skill_level_id", "valid_from", "valid_to"})
+_PERSON_FIELDS = frozenset({"job_id", "type_id", "ats_wish_workplace", "salary_expected"})
+_JOB_FIELDS = frozenset(
+    {
+        "name",
+        "description",
+        "expected_degree",
+        "ats_min_years",
+        "ats_match_weights",
+        "ats_workplace",
+        "ats_pay_max",
+    }
+)
+_LINE_FIELDS = frozenset(
+    {
+        "skill_id",
+        "skill_level_id",
+        "valid_from",
+        "valid_to",
+        "ats_need",
+        "ats_weight",
+        "ats_min_years",
+        "ats_years",
+        "ats_last_used",
+    }
+)
 
 
 class HrApplicant(models.Model):
@@ -41,7 +63,7 @@ class HrApplicant(models.Model):
             .filtered(
                 lambda applicant: (
                     applicant.ats_state == "ongoing"
-                    and (applicant.job_id.job_skill_ids or applicant.job_id.expected_degree or applicant.ats_match_ids)
+                    and (applicant.job_id._ats_has_requirements() or applicant.ats_match_ids)
                 )
             )
         )
@@ -82,6 +104,16 @@ class HrJob(models.Model):
             self._ats_match_all_later()
         return result
 
+    def _ats_has_requirements(self):
+        """Tell whether a match can have a number, without making one."""
+        self.ensure_one()
+        return bool(
+            self.job_skill_ids
+            or self.expected_degree
+            or self.ats_min_years
+            or any(line._ats_has_wish() for line in self.ats_job_question_ids)
+        )
+
     def _ats_match_all_later(self):
         """Score the ongoing applications of these jobs anew, in the background."""
         for job in self.sudo().exists():
@@ -114,3 +146,23 @@ class HrJobSkill(models.Model):
         result = super().unlink()
         jobs._ats_match_all_later()
         return result
+
+
+class AtsJobQuestion(models.Model):
+    _inherit = "ats.job.question"
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.keys() & {"ats_wanted_yes_no", "ats_wanted_number", "ats_wanted_choice_ids"}:
+            self.job_id._ats_match_all_later()
+        return result
+
+
+class AtsAnswer(models.Model):
+    _inherit = "ats.answer"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        answers = super().create(vals_list)
+        answers.applicant_id._ats_match_later()
+        return answers

@@ -40,13 +40,10 @@ class HrApplicant(models.Model):
     def _ats_sentence(self, row):
         """Return the reasons of a match in one sentence for each kind."""
 
-        def names(items):
-            return ", ".join(item["name"] for item in items or [])
-
         parts = [
-            self.env._("Met: %s.", names(row.met)) if row.met else "",
-            self.env._("Missing: %s.", names(row.missing)) if row.missing else "",
-            self.env._("Unknown: %s.", names(row.unknown)) if row.unknown else "",
+            self.env._("Met: %s.", ", ".join(row._labels("met"))) if row.met else "",
+            self.env._("Missing: %s.", ", ".join(row._labels("missing"))) if row.missing else "",
+            self.env._("Unknown: %s.", ", ".join(row._labels("unknown"))) if row.unknown else "",
         ]
         return " ".join(part for part in parts if part)
 
@@ -82,7 +79,7 @@ class HrApplicant(models.Model):
         job = self.sudo().job_id
         if not job:
             return self.env._("This application has no job to be compared with.")
-        if not job._ats_requirements():
+        if not job._ats_has_requirements():
             return self.env._("The job asks for no skills yet. Add them to the job to get a match.")
         if not row:
             return self.env._("The match is being computed.")

@@ -40,7 +40,7 @@ class TestMatch(AtsAiCase):
         applicant = self.apply()
         self.give(applicant, self.python, self.beginner)
         self.run_jobs()
-        self.assertEqual(self.stored_score(applicant), 68)
+        self.assertEqual(self.stored_score(applicant), 76)
         self.assertIn("lower level", applicant.with_user(self.recruiter).ats_match_panel)
 
     def test_degree_counts_when_it_is_known(self):

@@ -1,1 +1,1 @@
-from . import ats_skill_suggestion
+from . import ats_match_compare, ats_skill_suggestion

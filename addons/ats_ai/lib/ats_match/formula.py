@@ -1,86 +1,264 @@
-"""The one formula. A pair's score is the met share of the weight of its known requirements, 0..100.
+"""The one formula: a score is the met share of the weight of what is known, 0..100.
 
-Each requirement gives ``has * (floor + (1 - floor) * ratio)`` of its weight: having a skill at all
-is worth the floor, the rest comes with the level. Works on plain lists; with numpy installed many
-pairs cost a few array passes, with the same additions in the same order.
+It works on columns of persons. The explanation of one pair runs it on a column of one, so the number in a ranking and
+the number with reasons cannot differ.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-try:
-    import numpy
-except ImportError:  # numpy is not needed, it only makes rankings of many thousands faster
-    numpy = None
+import numpy
 
-FORMULA_VERSION = "1"
-FLOORS = {"skill": 0.6, "degree": 0.0}
+from .index import Index
+from .model import WORKPLACES, Job, Want
+from .packed import KNOWN, key_of, last_year_of, level_of, years_of
+
+# How a skill counts: having it, at the level, for the years; a part that nobody knows is left out.
+HAVING, LEVEL, YEARS = 0.6, 0.25, 0.15
+FRESH_YEARS, STALE_YEARS, STALE = 2.0, 10.0, 0.7
+WITHIN_EXPERIENCE = {"years": 0.4, "seniority": 0.2, "title": 0.4}
+WITHIN_CONDITIONS = {"workplace": 1.0, "place": 1.0, "permit": 2.0, "pay": 1.0}
+# The similarity that counts half.
+HALF_SIMILAR = 0.15
+BELOW_RANK, ABOVE_RANK = 0.35, 0.1
+OVER_PAY = 2.0
+# Without this share of the weight known, a number would be a fake one.
+LEAST_KNOWN = 0.25
 
 
 @dataclass(slots=True)
-class Column:
-    """Known requirements of many pairs, one row each; ``pair`` says whose row it is."""
+class Answers:
+    """One requirement answered for a column of persons: ``known`` and ``share`` of each."""
 
-    pair: list[int] = field(default_factory=list)
-    weight: list[float] = field(default_factory=list)
-    floor: list[float] = field(default_factory=list)
-    needed: list[float] = field(default_factory=list)
-    held: list[float] = field(default_factory=list)
-
-    def add(self, pair: int, weight: float, floor: float, needed: float, held: float) -> None:
-        """Append one known requirement; ``held`` is negative when the person lacks it."""
-        self.pair.append(pair)
-        self.weight.append(weight)
-        self.floor.append(floor)
-        self.needed.append(needed)
-        self.held.append(held)
+    family: str
+    kind: str
+    want: Want
+    weight: float
+    known: numpy.ndarray
+    share: numpy.ndarray
 
 
-def part(weight, has, floor, ratio):
-    """Return what a requirement contributes (numbers or arrays alike)."""
-    return weight * has * (floor + (1.0 - floor) * ratio)
+@dataclass(slots=True)
+class Scored:
+    """Exact scores of a column; NaN where no number can be said."""
+
+    exact: numpy.ndarray
+    answers: list[Answers]
 
 
-def ratio_of(held: float, needed: float) -> float:
-    """Return which share of the needed level is held, 0..1."""
-    return 1.0 if needed <= 0 else min(max(held, 0.0) / needed, 1.0)
+def score(index: Index, job: Job, *, year: int, keep: bool = False) -> Scored:
+    """Score all persons of an index for a job; ``year`` is the present one.
+
+    :param keep: keep the answer to each requirement, for an explanation
+    """
+    size = len(index)
+    total, weight, kept, whole = numpy.zeros(size), numpy.zeros(size), [], 0.0
+    said = numpy.full(size, job.asks)
+    for answers in _answers(index, job, year):
+        whole += answers.weight
+        known = answers.known.astype(float)
+        total += answers.weight * known * answers.share
+        weight += answers.weight * known
+        if answers.kind == "skill":
+            said &= answers.known
+        if keep:
+            kept.append(answers)
+    said &= weight >= LEAST_KNOWN * whole
+    said &= weight > 0
+    exact = numpy.where(said, 100.0 * total / numpy.where(weight > 0, weight, 1.0), numpy.nan)
+    return Scored(exact, kept)
 
 
-def part_of(weight: float, floor: float, needed: float, held: float) -> float:
-    """Return what one known requirement contributes."""
-    return part(weight, 0.0 if held < 0 else 1.0, floor, ratio_of(held, needed))
-
-
-def score_of(total: float, weight: float) -> int | None:
-    """Return the score of a pair, or None when nothing could be weighed."""
-    return int(100.0 * total / weight + 0.5) if weight > 0 else None
-
-
-def score_column(column: Column, pairs: int, *, vectorised: bool = True) -> list[int | None]:
-    """Return the scores of pairs ``0 .. pairs-1``."""
-    if vectorised and numpy is not None:
-        return _score_arrays(column, pairs)
-    totals, weights = [0.0] * pairs, [0.0] * pairs
-    for pair, weight, floor, needed, held in zip(
-        column.pair, column.weight, column.floor, column.needed, column.held, strict=True
+def _answers(index, job, year):
+    """Yield the answers to each requirement; the weight of a family is shared by its requirements."""
+    for family, wanted in (
+        ("skills", _skills),
+        ("experience", _experience),
+        ("education", _education),
+        ("languages", _languages),
+        ("conditions", _conditions),
+        ("answers", _questions),
+        ("text", _text),
     ):
-        totals[pair] += part_of(weight, floor, needed, held)
-        weights[pair] += weight
-    return [score_of(total, weight) for total, weight in zip(totals, weights, strict=True)]
+        share = job.weights.get(family, 0.0)
+        if share <= 0:
+            continue
+        columns = wanted(job)
+        whole = sum(importance for _kind, _want, importance, _column in columns)
+        for kind, want, importance, column in columns:
+            if importance > 0:
+                known, met = column(index, year)
+                yield Answers(family, kind, want, share * importance / whole, known, met)
 
 
-def _score_arrays(column: Column, pairs: int) -> list[int | None]:
-    pair = numpy.asarray(column.pair, dtype=numpy.intp)
-    weight, floor, needed, held = (
-        numpy.asarray(values, dtype=float) for values in (column.weight, column.floor, column.needed, column.held)
-    )
-    positive = needed > 0
-    ratio = numpy.where(
-        positive,
-        numpy.minimum(numpy.maximum(held, 0.0) / numpy.where(positive, needed, 1.0), 1.0),
-        1.0,
-    )
-    totals = numpy.bincount(pair, part(weight, (held >= 0).astype(float), floor, ratio), minlength=pairs)
-    weights = numpy.bincount(pair, weight, minlength=pairs)
-    return [score_of(total, whole) for total, whole in zip(totals.tolist(), weights.tolist(), strict=True)]
+def _skills(job):
+    return [("skill", want, want.importance, _skill(want)) for want in job.skills]
+
+
+def _skill(want):
+    def column(index, year):
+        share = numpy.zeros(len(index))
+        for key, rate in (want.related or {want.key: 1.0}).items():
+            rows, values = index.postings(key_of("skill", key))
+            share[rows] = numpy.maximum(share[rows], rate * _having(want, values, year))
+        return (_flag(index, "skills") | (share > 0)), share
+
+    return column
+
+
+def _having(want, values, year):
+    """Return how far skills of packed values answer a wish."""
+    level = numpy.minimum(level_of(values) / want.level, 1.0) if want.level > 0 else numpy.ones(len(values))
+    got, of = HAVING + LEVEL * level, numpy.full(len(values), HAVING + LEVEL)
+    if want.years > 0:
+        years = years_of(values)
+        told = years > 0
+        got = numpy.where(told, got + YEARS * numpy.minimum(years / want.years, 1.0), got)
+        of = numpy.where(told, of + YEARS, of)
+    last = last_year_of(values)
+    gap = numpy.where(last > 0, year - last, 0.0)
+    fresh = 1.0 - (1.0 - STALE) * numpy.clip((gap - FRESH_YEARS) / (STALE_YEARS - FRESH_YEARS), 0.0, 1.0)
+    return got / of * fresh
+
+
+def _experience(job):
+    columns = []
+    if job.years > 0:
+        columns.append(("years", Want("years", "", years=job.years), WITHIN_EXPERIENCE["years"], _years(job.years)))
+    if job.seniority is not None:
+        rank = Want("seniority", str(job.seniority))
+        columns.append(("seniority", rank, WITHIN_EXPERIENCE["seniority"], _rank(job.seniority)))
+    if job.titles:
+        title = Want("title", " ".join(job.titles))
+        columns.append(("title", title, WITHIN_EXPERIENCE["title"], _title(job.titles)))
+    return columns
+
+
+def _years(needed):
+    def column(index, _year):
+        years = index.headers["years"] / 4.0
+        return years >= 0, numpy.clip(years / needed, 0.0, 1.0)
+
+    return column
+
+
+def _rank(wanted):
+    def column(index, _year):
+        rank = index.headers["rank"].astype(float)
+        low, high = numpy.clip(wanted - rank, 0, 4), numpy.clip(rank - wanted, 0, 4)
+        return rank >= 0, numpy.clip(1.0 - BELOW_RANK * low - ABOVE_RANK * high, 0.0, 1.0)
+
+    return column
+
+
+def _title(wanted):
+    def column(index, _year):
+        share = numpy.zeros(len(index))
+        for word in wanted:
+            rows, values = index.postings(key_of("title", word))
+            share[rows] += level_of(values) / 100.0 / len(wanted)
+        return _flag(index, "titles"), numpy.minimum(share, 1.0)
+
+    return column
+
+
+def _education(job):
+    if job.degree is None:
+        return []
+
+    def column(index, _year):
+        degree = index.headers["degree"].astype(float)
+        return degree >= 0, numpy.clip(degree / max(job.degree.level, 1.0), 0.0, 1.0)
+
+    return [("degree", job.degree, 1.0, column)]
+
+
+def _languages(job):
+    def column_of(want):
+        def column(index, _year):
+            share = numpy.zeros(len(index))
+            rows, values = index.postings(key_of("language", want.key))
+            level = level_of(values)
+            share[rows] = numpy.minimum(level / want.level, 1.0) if want.level > 0 else 1.0
+            return _flag(index, "languages") | (share > 0), share
+
+        return column
+
+    return [("language", want, want.importance, column_of(want)) for want in job.languages]
+
+
+def _conditions(job):
+    columns = []
+    if job.workplace:
+        columns.append(("workplace", Want("workplace", job.workplace), _workplace(job.workplace)))
+    if job.places and job.workplace != "remote":
+        columns.append(("place", Want("place", ", ".join(job.places)), _place(job.places)))
+    if job.permit:
+        columns.append(("permit", Want("permit", ""), _permit))
+    if job.pay_max:
+        columns.append(("pay", Want("pay", "", required=False), _pay(job.pay_max)))
+    return [(kind, want, WITHIN_CONDITIONS[kind], column) for kind, want, column in columns]
+
+
+def _workplace(wanted):
+    def column(index, _year):
+        wishes = index.headers["workplaces"]
+        return wishes > 0, ((wishes >> WORKPLACES.index(wanted)) & 1).astype(float)
+
+    return column
+
+
+def _place(places):
+    def column(index, _year):
+        share = numpy.zeros(len(index))
+        for place in places:
+            share[index.postings(key_of("place", place))[0]] = 1.0
+        return _flag(index, "places"), share
+
+    return column
+
+
+def _permit(index, _year):
+    permit = index.headers["permit"]
+    return permit >= 0, (permit > 0).astype(float)
+
+
+def _pay(most):
+    def column(index, _year):
+        pay = index.headers["pay"]
+        return pay >= 0, numpy.clip(1.0 - OVER_PAY * (pay - most) / most, 0.0, 1.0)
+
+    return column
+
+
+def _questions(job):
+    def column_of(want):
+        def column(index, _year):
+            known, share = numpy.zeros(len(index), dtype=bool), numpy.zeros(len(index))
+            rows, values = index.postings(key_of("answer", want.key))
+            known[rows] = True
+            share[rows] = numpy.minimum(level_of(values) / 100.0, 1.0)
+            return known, share
+
+        return column
+
+    return [("answer", want, want.importance, column_of(want)) for want in job.questions]
+
+
+def _text(job):
+    if not job.terms:
+        return []
+
+    def column(index, _year):
+        similar = numpy.zeros(len(index))
+        for word, weight in sorted(job.terms.items()):
+            rows, values = index.postings(word)
+            similar[rows] += weight * (values / 65535.0)
+        return _flag(index, "terms"), similar / (similar + HALF_SIMILAR)
+
+    return [("text", Want("text", "", required=False), 1.0, column)]
+
+
+def _flag(index, name):
+    return (index.headers["known"] & KNOWN[name]) > 0

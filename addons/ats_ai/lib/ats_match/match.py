@@ -1,132 +1,80 @@
-"""Persons, requirements, and the explained match of the two."""
+"""The reasons of one pair, and the ranking of many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+import math
+from dataclasses import asdict
 
-from .formula import FLOORS, FORMULA_VERSION, Column, part_of, score_column, score_of
+import numpy
 
-NICE_TO_HAVE = 0.4
+from .formula import score
+from .index import Index
+from .model import Item, Job, Match, Person
 
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """What a job asks for. ``level`` is 0..100; a nice-to-have weighs less than a required one."""
-
-    kind: str
-    key: str
-    name: str
-    level: float = 0.0
-    required: bool = True
-    weight: float = 1.0
-
-    @property
-    def importance(self) -> float:
-        """Return the weight in the score."""
-        return self.weight * (1.0 if self.required else NICE_TO_HAVE)
+# From here on a requirement counts as met; below it is listed as missing, with what there is.
+MET = {"skill": 0.36, "title": 0.5, "text": 0.4}
+MET_ELSE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a person has: the level, 0..100, and the words that show it."""
-
-    level: float
-    quote: str = ""
+def rounded(exact: float) -> int | None:
+    """Return the number that people see."""
+    return None if math.isnan(exact) else int(exact + 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Known facts. ``known`` names the kinds whose list is complete; what lacks there is missing,
-    elsewhere it is unknown."""
-
-    facts: Mapping[tuple[str, str], Held]
-    known: frozenset[str] = frozenset()
-
-    def knows(self, requirement: Requirement) -> bool:
-        """Tell whether the facts can answer a requirement."""
-        return (requirement.kind, requirement.key) in self.facts or requirement.kind in self.known
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One requirement with its answer; ``share`` is the met part of it, 0..1."""
-
-    kind: str
-    key: str
-    name: str
-    required: bool
-    share: float
-    quote: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A score (None: cannot be said) and its reasons."""
-
-    score: int | None
-    met: tuple[Item, ...] = ()
-    missing: tuple[Item, ...] = ()
-    unknown: tuple[Item, ...] = ()
-    version: str = FORMULA_VERSION
-
-    def as_dict(self) -> dict:
-        """Return the reasons as plain values fit for JSON."""
-        return {name: [asdict(item) for item in getattr(self, name)] for name in ("met", "missing", "unknown")}
-
-
-def _sayable(person: Person, requirements: Sequence[Requirement]) -> bool:
-    """Tell whether a number may be given: with an unknown skill it would be a fake one."""
-    return all(person.knows(requirement) for requirement in requirements if requirement.kind == "skill")
-
-
-def _held(person: Person, requirement: Requirement) -> float:
-    held = person.facts.get((requirement.kind, requirement.key))
-    return -1.0 if held is None else held.level
-
-
-def match(person: Person, requirements: Sequence[Requirement]) -> Match:
+def match(person: Person, job: Job, *, year: int) -> Match:
     """Return score and reasons of one pair."""
+    scored = score(Index.of([person]), job, year=year, keep=True)
+    known_weight = sum(answers.weight for answers in scored.answers if answers.known[0])
     groups: dict[str, list[Item]] = {"met": [], "missing": [], "unknown": []}
-    total = weight = 0.0
-    for requirement in requirements:
-        group, share = _answer(person, requirement)
-        groups[group].append(_item(person, requirement, share))
-        if group != "unknown":
-            total += part_of(
-                requirement.importance,
-                FLOORS[requirement.kind],
-                requirement.level,
-                _held(person, requirement),
-            )
-            weight += requirement.importance
-    score = score_of(total, weight) if _sayable(person, requirements) else None
-    return Match(score, *(tuple(groups[name]) for name in ("met", "missing", "unknown")))
+    for answers in scored.answers:
+        share, known = float(answers.share[0]), bool(answers.known[0])
+        group = "unknown" if not known else "met" if share >= MET.get(answers.kind, MET_ELSE) else "missing"
+        of = 100.0 * answers.weight / known_weight if known and known_weight else 0.0
+        groups[group].append(_item(person, answers, share if known else 0.0, of))
+    exact = float(scored.exact[0])
+    said = None if math.isnan(exact) else exact
+    return Match(rounded(exact), said, *(tuple(groups[name]) for name in ("met", "missing", "unknown")))
 
 
-def _answer(person: Person, requirement: Requirement) -> tuple[str, float]:
-    if not person.knows(requirement):
-        return "unknown", 0.0
-    floor = FLOORS[requirement.kind]
-    share = part_of(1.0, floor, requirement.level, _held(person, requirement))
-    return ("met" if share >= 1.0 or (floor and share > 0) else "missing"), round(share, 4)
+def _item(person, answers, share, of):
+    via, quote = _shown(person, answers)
+    want = answers.want
+    return Item(
+        answers.kind, want.key, want.name, want.required, round(share, 4), round(of * share, 2), round(of, 2), quote, via
+    )
 
 
-def _item(person: Person, requirement: Requirement, share: float) -> Item:
-    held = person.facts.get((requirement.kind, requirement.key))
-    quote = held.quote if held else ""
-    return Item(requirement.kind, requirement.key, requirement.name, requirement.required, share, quote)
+def _shown(person, answers):
+    """Return which other skill stands for the wanted one, and the words that show the fact."""
+    kind, want = answers.kind, answers.want
+    if kind == "skill":
+        if want.key in person.skills:
+            return "", person.skills[want.key].quote
+        rates = {key: rate for key, rate in want.related.items() if key in person.skills}
+        if rates and answers.share[0] > 0:
+            best = min(rates, key=lambda key: (-rates[key], key))
+            return best, person.skills[best].quote
+        return "", ""
+    if kind in ("language", "answer"):
+        held = (person.languages if kind == "language" else person.answers).get(want.key)
+        return "", held.quote if held else ""
+    if kind == "title":
+        found = [person.titles[word].quote for word in want.name.split() if word in person.titles]
+        return "", next((quote for quote in found if quote), person.quotes.get("title", ""))
+    return "", person.quotes.get(kind, "")
 
 
-def score_many(pairs: Iterable[tuple[Person, Sequence[Requirement]]], *, vectorised: bool = True) -> list[int | None]:
-    """Return the scores of many pairs at once: the numbers that ``match`` explains one by one."""
-    column, sayable = Column(), []
-    for number, (person, requirements) in enumerate(pairs):
-        sayable.append(_sayable(person, requirements))
-        for requirement in requirements:
-            if person.knows(requirement):
-                floor = FLOORS[requirement.kind]
-                held = _held(person, requirement)
-                column.add(number, requirement.importance, floor, requirement.level, held)
-    scores = score_column(column, len(sayable), vectorised=vectorised)
-    return [score if said else None for score, said in zip(scores, sayable, strict=True)]
+def reasons(found: Match) -> dict:
+    """Return the reasons of a match as plain values fit for JSON."""
+    return {name: [asdict(item) for item in getattr(found, name)] for name in ("met", "missing", "unknown")}
+
+
+def rank(index: Index, job: Job, *, year: int, most: int | None = None) -> list[tuple[int, float]]:
+    """Return ``(id, exact score)`` of the best persons, best first; equal ones in the order of their ids."""
+    exact = score(index, job, year=year).exact
+    places = numpy.flatnonzero(~numpy.isnan(exact))
+    if most is not None and len(places) > most:
+        least = numpy.partition(exact[places], len(places) - most)[len(places) - most]
+        places = places[exact[places] >= least]
+    places = places[numpy.lexsort((index.ids[places], -exact[places]))][:most]
+    return [(int(index.ids[place]), float(exact[place])) for place in places]

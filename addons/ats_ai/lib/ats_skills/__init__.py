@@ -1,7 +1,7 @@
 """Skills: the catalogue that comes along, what a text says about them, how they relate. Knows no Odoo."""
 
 from .catalogue import Skill, catalogue
-from .context import Evidence, Mention, evidence, level_in, years_in
+from .context import Evidence, Mention, evidence, level_in, worked_years, years_in
 from .jobtext import Wish, wishes
 from .relation import Relations
 
@@ -15,5 +15,6 @@ __all__ = [
     "evidence",
     "level_in",
     "wishes",
+    "worked_years",
     "years_in",
 ]
