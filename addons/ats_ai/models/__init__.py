@@ -1,4 +1,13 @@
 from . import ats_candidate, ats_document, ats_match, ats_resume, hr_skill
-from . import match_questions, match_job, match_weights, match_person, match_scoring, match_triggers, match_view, match_list
+from . import (
+    match_questions,
+    match_job,
+    match_weights,
+    match_person,
+    match_scoring,
+    match_triggers,
+    match_view,
+    match_list,
+)
 from . import resume_use
 from . import skill_alias, skill_catalogue, job_skill, skill_evidence

@@ -15,7 +15,9 @@ class AtsMatch(models.Model):
     company_id = fields.Many2one(related="applicant_id.company_id")
     scored = fields.Boolean(readonly=True, help="Off: there is too little to say a number.")
     score = fields.Integer(readonly=True, aggregator="avg")
-    exact = fields.Float(readonly=True, digits=0, aggregator=None, help="The score before it is rounded, for the order.")
+    exact = fields.Float(
+        readonly=True, digits=0, aggregator=None, help="The score before it is rounded, for the order."
+    )
     met = fields.Json(readonly=True)
     missing = fields.Json(readonly=True)
     unknown = fields.Json(readonly=True)

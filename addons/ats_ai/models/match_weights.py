@@ -18,31 +18,31 @@ class HrJob(models.Model):
 
     _inherit = "hr.job"
 
-    ats_weight_skills = fields.Integer("Skills", compute="_compute_ats_weights", inverse="_inverse_ats_weights")
+    ats_weight_skills = fields.Integer("Skills", compute="_compute_ats_weights", readonly=False)
     ats_weight_experience = fields.Integer(
         "Experience",
         compute="_compute_ats_weights",
-        inverse="_inverse_ats_weights",
+        readonly=False,
         help="Years, seniority and titles.",
     )
-    ats_weight_education = fields.Integer("Education", compute="_compute_ats_weights", inverse="_inverse_ats_weights")
-    ats_weight_languages = fields.Integer("Languages", compute="_compute_ats_weights", inverse="_inverse_ats_weights")
+    ats_weight_education = fields.Integer("Education", compute="_compute_ats_weights", readonly=False)
+    ats_weight_languages = fields.Integer("Languages", compute="_compute_ats_weights", readonly=False)
     ats_weight_conditions = fields.Integer(
         "Conditions",
         compute="_compute_ats_weights",
-        inverse="_inverse_ats_weights",
+        readonly=False,
         help="Workplace, what the law asks for, expected salary.",
     )
     ats_weight_answers = fields.Integer(
         "Answers",
         compute="_compute_ats_weights",
-        inverse="_inverse_ats_weights",
+        readonly=False,
         help="Answers to the job's questions that are as you wish them.",
     )
     ats_weight_text = fields.Integer(
         "Wording",
         compute="_compute_ats_weights",
-        inverse="_inverse_ats_weights",
+        readonly=False,
         help="How alike the words of the résumé and of the job are.",
     )
 
@@ -53,12 +53,20 @@ class HrJob(models.Model):
             for family, _label in FAMILIES:
                 job[f"ats_weight_{family}"] = round(weights.get(family, 0))
 
-    def _inverse_ats_weights(self):
+    def write(self, vals):
+        """One typed weight leaves the others as they are."""
+        typed = {
+            family: min(max(vals[f"ats_weight_{family}"] or 0, 0), 100)
+            for family, _label in FAMILIES
+            if f"ats_weight_{family}" in vals
+        }
+        if not typed:
+            return super().write(vals)
+        others = {name: value for name, value in vals.items() if not name.startswith("ats_weight_")}
         for job in self:
-            typed = {family: min(max(job[f"ats_weight_{family}"], 0), 100) for family, _label in FAMILIES}
-            rounded = {family: round(value) for family, value in (job.ats_match_weights or DEFAULT_WEIGHTS).items()}
-            if typed != rounded:
-                job.ats_match_weights = typed
+            before = job.ats_match_weights or DEFAULT_WEIGHTS
+            super(HrJob, job).write({**others, "ats_match_weights": {**before, **typed}})
+        return True
 
     def action_ats_default_weights(self):
         """Go back to the weights that every job starts with."""

@@ -42,7 +42,11 @@ class AtsMatchCompare(models.TransientModel):
     def _weights(self):
         """Return the weights and how far the comparisons contradict each other."""
         self.ensure_one()
-        names = [family for family, _label in FAMILIES if family in {*self.line_ids.mapped("one"), *self.line_ids.mapped("other")}]
+        names = [
+            family
+            for family, _label in FAMILIES
+            if family in {*self.line_ids.mapped("one"), *self.line_ids.mapped("other")}
+        ]
         compared = {(line.one, line.other): line._times() for line in self.line_ids}
         return weights(names, compared)
 

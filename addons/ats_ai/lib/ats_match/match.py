@@ -40,7 +40,15 @@ def _item(person, answers, share, of):
     via, quote = _shown(person, answers)
     want = answers.want
     return Item(
-        answers.kind, want.key, want.name, want.required, round(share, 4), round(of * share, 2), round(of, 2), quote, via
+        answers.kind,
+        want.key,
+        want.name,
+        want.required,
+        round(share, 4),
+        round(of * share, 2),
+        round(of, 2),
+        quote,
+        via,
     )
 
 

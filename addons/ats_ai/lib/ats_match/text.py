@@ -88,6 +88,7 @@ def title_words(title: str) -> list[str]:
     """Return what a title says about the work itself, without the rank."""
     return [word for word in dict.fromkeys(words(title)) if word not in RANK_WORDS]
 
+
 _DEGREES = (
     (100, r"\b(?:ph\.? ?d|dphil|doctora\w*|doctor of|doktor\w*|dr\. ?(?:rer|ing|phil)|dottorato|doutorad\w*)\b"),
     (

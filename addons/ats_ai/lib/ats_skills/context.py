@@ -121,9 +121,7 @@ def worked_years(periods: Iterable[tuple[str, str]], *, today: date) -> float | 
     """Return the years of work, overlapping jobs counted once; None when no job has dates."""
     dated = [
         (first, last)
-        for first, last in (
-            (_month(start, today, last=False), _month(end, today, last=True)) for start, end in periods
-        )
+        for first, last in ((_month(start, today, last=False), _month(end, today, last=True)) for start, end in periods)
         if first is not None and last is not None and first <= last
     ]
     return round(_months(dated) / 12, 2) if dated else None

@@ -37,4 +37,6 @@ export class ReasonsField extends Component {
     }
 }
 
-registry.category("fields").add("ats_reasons", { component: ReasonsField, supportedTypes: ["jsonb"] });
+registry
+    .category("fields")
+    .add("ats_reasons", { component: ReasonsField, supportedTypes: ["jsonb"] });
