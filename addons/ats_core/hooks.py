@@ -30,6 +30,7 @@ def post_init_hook(env):
         stage_log.fill(env)
         jobs.fill(env)
         documents.migrate(env)
+        env["ats.search.stale"]._mark_unread()
     env.invalidate_all()
     invariants.check(env, "ats_core")
 

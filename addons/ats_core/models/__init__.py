@@ -13,4 +13,5 @@ from . import screening
 from . import offer
 from . import hire
 from . import privacy
+from . import search
 from . import ats_demo

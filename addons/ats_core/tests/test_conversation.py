@@ -33,7 +33,12 @@ class TestConversation(AtsCase):
             self.env["ir.attachment"]
             .with_user(self.recruiter)
             .create(
-                {"name": "plan.pdf", "raw": make_pdf("plan"), "res_model": "hr.applicant", "res_id": self.application.id}
+                {
+                    "name": "plan.pdf",
+                    "raw": make_pdf("plan"),
+                    "res_model": "hr.applicant",
+                    "res_id": self.application.id,
+                }
             )
         )
         message = self.as_recruiter._ats_write_to_candidate("<p>Can you come on Friday?</p>", attachments=attachment)

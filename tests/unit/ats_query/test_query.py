@@ -3,9 +3,10 @@ import string
 from datetime import date
 
 import pytest
-from ats_query import FIELDS, And, Not, Or, QueryError, Range, Word, language_of, parse, render, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from ats_query import FIELDS, And, Not, Or, QueryError, Range, Word, language_of, parse, render, words
 
 PYTHON, BERLIN, RUST = Word("python"), Word("berlin"), Word("rust")
 
@@ -122,7 +123,25 @@ def test_no_text_is_a_server_error():
     assert_never_fails(random.Random(7), 5_000)
 
 
-PIECES = ["AND", "OR", "NOT", "(", ")", '"', ":", "-", "*", "..", ">=", "name:", "rating:", "applied:", "ана", "é", "\x00"]
+PIECES = [
+    "AND",
+    "OR",
+    "NOT",
+    "(",
+    ")",
+    '"',
+    ":",
+    "-",
+    "*",
+    "..",
+    ">=",
+    "name:",
+    "rating:",
+    "applied:",
+    "ана",
+    "é",
+    "\x00",
+]
 
 
 def assert_never_fails(chance, count):
@@ -162,4 +181,13 @@ def test_language_of_a_text(text, language):
 
 
 def test_words_lose_case_accents_and_signs():
-    assert words("Ł Straße ÉCOLE .NET/C# _x_ node.js") == ["l", "strasse", "ecole", "dotnet", "csharp", "x", "node", "js"]
+    assert words("Ł Straße ÉCOLE .NET/C# _x_ node.js") == [
+        "l",
+        "strasse",
+        "ecole",
+        "dotnet",
+        "csharp",
+        "x",
+        "node",
+        "js",
+    ]

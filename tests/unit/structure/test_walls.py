@@ -30,6 +30,7 @@ ROOMS = (
     "offer",
     "hire",
     "privacy",
+    "search",
 )
 
 present = sorted(path.parent.name for path in ADDONS.glob("*/__manifest__.py"))

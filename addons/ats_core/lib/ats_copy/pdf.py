@@ -74,7 +74,9 @@ def _lines(value, labels, styles, depth):
                 yield _paragraph(f'<font name="{styles["bold"]}">{escape(labels.of(key))}</font>', styles, depth)
                 yield from _lines(inner, labels, styles, depth + 1)
             else:
-                yield _paragraph(f'<font color="#6b7280">{escape(labels.of(key))}:</font> {_text(inner)}', styles, depth)
+                yield _paragraph(
+                    f'<font color="#6b7280">{escape(labels.of(key))}:</font> {_text(inner)}', styles, depth
+                )
     elif isinstance(value, list):
         for inner in value:
             yield from _lines(inner, labels, styles, depth)

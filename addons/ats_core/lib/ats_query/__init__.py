@@ -1,6 +1,6 @@
 """The language of the people search: text into a tree, a tree into text, words as they are compared."""
 
-from .languages import LANGUAGES, language_of
+from .languages import LANGUAGES, language_named, language_of
 from .nodes import And, Not, Or, Range, Word
 from .parsing import FIELDS, MEASURES, QueryError, parse
 from .rendering import render
@@ -16,6 +16,7 @@ __all__ = [
     "QueryError",
     "Range",
     "Word",
+    "language_named",
     "language_of",
     "parse",
     "render",

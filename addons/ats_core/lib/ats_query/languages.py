@@ -27,3 +27,19 @@ def language_of(text):
     counts = {language: sum(word in small for word in sample) for language, small in _SETS.items()}
     best = max(counts, key=counts.get)
     return best if counts[best] > NEEDED * len(sample) else None
+
+
+_CODES = {
+    "en": "english",
+    "fr": "french",
+    "de": "german",
+    "es": "spanish",
+    "nl": "dutch",
+    "pt": "portuguese",
+    "it": "italian",
+}
+
+
+def language_named(code):
+    """Return the language of a locale code such as ``de_CH``, None for others."""
+    return _CODES.get((code or "").split("_")[0])

@@ -21,7 +21,9 @@ class AtsCandidateMessage(models.TransientModel):
             wizard.is_mailed = applicant.sudo()._ats_can_be_mailed()
             name = applicant.partner_name or applicant.email_from or ""
             wizard.recipient = (
-                self.env._("%(name)s, by mail to %(email)s and on the private page", name=name, email=applicant.email_from)
+                self.env._(
+                    "%(name)s, by mail to %(email)s and on the private page", name=name, email=applicant.email_from
+                )
                 if wizard.is_mailed
                 else self.env._("%s, on the private page only: no mail is sent to this person", name)
             )
@@ -29,7 +31,9 @@ class AtsCandidateMessage(models.TransientModel):
     @api.depends("applicant_id")
     def _compute_last_message(self):
         for wizard in self:
-            heard = wizard.applicant_id._ats_conversation().filtered(lambda message: message.ats_with_candidate == "from")
+            heard = wizard.applicant_id._ats_conversation().filtered(
+                lambda message: message.ats_with_candidate == "from"
+            )
             wizard.last_message = heard[-1:].body
 
     def action_send(self):

@@ -72,7 +72,9 @@ class AtsCandidate(models.Model):
 
     def _own_contacts(self):
         """Return the contacts that recruitment made for the person and nobody inside logs in with."""
-        rows = self.env["hr.applicant"].sudo().with_context(active_test=False).search([("ats_candidate_id", "=", self.id)])
+        rows = (
+            self.env["hr.applicant"].sudo().with_context(active_test=False).search([("ats_candidate_id", "=", self.id)])
+        )
         contacts = (self.partner_id | rows.partner_id).sudo().with_context(active_test=False)
         return contacts.filtered(
             lambda contact: contact.ats_candidate_partner and all(user.share for user in contact.user_ids)

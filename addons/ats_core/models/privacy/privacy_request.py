@@ -129,7 +129,9 @@ class AtsPrivacyRequest(models.Model):
         self.ensure_one()
         if self.handled_by_id:
             lang = self.handled_by_id.lang
-            labels = dict(self.with_context(lang=lang)._fields["kind"]._description_selection(self.with_context(lang=lang).env))
+            labels = dict(
+                self.with_context(lang=lang)._fields["kind"]._description_selection(self.with_context(lang=lang).env)
+            )
             self.activity_schedule(
                 "mail.mail_activity_data_todo",
                 user_id=self.handled_by_id.id,

@@ -83,7 +83,9 @@ class AtsPrivacyRequest(models.Model):
         if not applicant_sudo:
             return
         lang = applicant_sudo._ats_mail_lang()
-        labels = dict(self.with_context(lang=lang)._fields["kind"]._description_selection(self.with_context(lang=lang).env))
+        labels = dict(
+            self.with_context(lang=lang)._fields["kind"]._description_selection(self.with_context(lang=lang).env)
+        )
         template_sudo = self.env.ref("ats_core.mail_template_privacy_answer").sudo()
         asked = {"kind": labels[self.kind], "answer": self.answer}
         applicant_sudo._ats_mail(template_sudo.with_context(ats_privacy_request=asked), email_values=mail_values)

@@ -1,0 +1,121 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...lib.ats_query import FIELDS, MEASURES, QueryError, parse
+
+_HIT = "ats_hit"
+
+
+class AtsCandidate(models.Model):
+    """The Boolean search, wherever people are listed. Its hits come in the order of their relevance."""
+
+    _inherit = "ats.candidate"
+
+    search_query = fields.Char(
+        "People Search",
+        compute="_compute_search_query",
+        search="_search_search_query",
+        help='AND OR NOT, "phrases", prefix*, (groups), field:value. Fields: name, email, skill, tag, location, '
+        "company, title, school, source, stage, job, rating, applied, experience.",
+    )
+
+    def _compute_search_query(self):
+        self.search_query = False
+
+    @api.model
+    def _search_search_query(self, operator, value):
+        if operator not in ("ilike", "=", "in"):
+            return NotImplemented
+        texts = [value] if isinstance(value, str) else list(value)
+        found = Domain.OR([Domain("id", "in", self._search_people(text)) for text in texts])
+        return found & self._search_consent_domain()
+
+    @api.model
+    def _search_consent_domain(self):
+        """Whose time of keeping is over is found no more, unless an application or a legal hold goes on."""
+        kept = Domain("retention_until", "=", False) | Domain("retention_until", ">=", fields.Date.today())
+        return kept | Domain("legal_hold", "=", True) | Domain("application_ids.ats_state", "=", "ongoing")
+
+    @api.model
+    def _search_people(self, text):
+        """Return the ids of the people who match a query, the best first, and whom the user may see.
+
+        The first 10 000 are found; a list that is longer says so.
+
+        :param str text: in the language of ``lib/ats_query``
+        :raise UserError: with a sentence that points at the column
+        """
+        tree = self._search_tree(text)
+        if tree is None:
+            return self.search([], order="id desc", limit=80).ids
+        memory = self.env.cr.cache.setdefault("ats.search", {})
+        key = (self.env.uid, self.env.su, tuple(self.env.companies.ids), text)
+        if key not in memory:
+            roots = self.env.companies.root_id.ids
+            memory[key] = self.env["ats.search.entry"]._hits(tree, roots, self._visible_people())
+        return memory[key]
+
+    @api.model
+    def _visible_people(self):
+        """Return the ids of the only people that the user sees, None for who sees all of the company."""
+        if self.env.su or self.env.user.has_groups(
+            "hr_recruitment.group_hr_recruitment_user,ats_core.group_ats_privacy"
+        ):
+            return None
+        return self.with_context(active_test=False).search([]).ids
+
+    @api.model
+    def _search_tree(self, text):
+        try:
+            return parse(text or "")
+        except QueryError as error:
+            raise UserError(self._explain(text, error)) from error
+
+    @api.model
+    def _explain(self, text, error):
+        """Return the sentence for a query that is none, with a mark under the column."""
+        sentences = {
+            "word_missing": self.env._("A word is missing here."),
+            "not_closed": self.env._("This parenthesis is not closed."),
+            "nothing_to_close": self.env._("This parenthesis closes nothing."),
+            "quote_not_closed": self.env._("This quotation mark is not closed."),
+            "unknown_field": self.env._(
+                "There is no field “%(name)s”. There are: %(fields)s. To search for the text itself, put it in quotes.",
+                name=error.detail,
+                fields=", ".join((*FIELDS, *MEASURES)),
+            ),
+            "field_in_field": self.env._("A field inside a field cannot be. Close the parenthesis before."),
+            "prefix_too_short": self.env._("Before the * stand two letters at least."),
+            "no_number": self.env._("“%s” is no number. Write for instance 3, >=3 or 3..5.", error.detail),
+            "no_day": self.env._(
+                "“%s” is no day. Write for instance 2026-03, >=2026-03-14 or 2025..2026.", error.detail
+            ),
+            "too_long": self.env._("The search is too long. Shorten it to 1000 characters."),
+            "too_deep": self.env._("There are too many parentheses inside one another."),
+        }
+        shown = text.replace("\n", " ")
+        mark = " " * (error.column - 1) + "^"
+        return self.env._(
+            "%(sentence)s (column %(column)s)\n\n%(query)s\n%(mark)s",
+            sentence=sentences[error.code],
+            column=error.column,
+            query=shown,
+            mark=mark,
+        )
+
+    @api.model
+    def _search(self, domain, offset=0, limit=None, order=None, **kwargs):
+        """Hits of the people search come in the order of their relevance, unless another one is asked for."""
+        domain = Domain(domain)
+        asked = [leaf.value for leaf in domain.iter_conditions() if leaf.field_expr == "search_query"]
+        query = super()._search(domain, offset, limit, order, **kwargs)
+        if len(asked) == 1 and isinstance(asked[0], str) and order == self._order:
+            places = SQL(
+                "(SELECT * FROM unnest(%s::int[]) WITH ORDINALITY AS hit(id, place))", self._search_people(asked[0])
+            )
+            same = SQL("%s = %s", SQL.identifier(self._table, "id"), SQL.identifier(_HIT, "id"))
+            query.add_join("LEFT JOIN", _HIT, places, same)
+            query.order = SQL("%s, %s", SQL.identifier(_HIT, "place"), SQL.identifier(self._table, "id"))
+        return query
