@@ -12,7 +12,7 @@ KANBAN_PAGE = 19
 FORM = 26
 MOVE = 19
 EACH_MORE_MOVE = 2  # the event and the stay that ends, each its own values
-APPLY = 72
+APPLY = 74
 
 
 @tagged("post_install", "-at_install")

@@ -34,7 +34,8 @@ class AtsSearchEntry(models.Model):
         _with_vectors(self.env, self._table, "vector", "head")
         # PostgreSQL has no aggregate of its own that puts vectors together.
         self.env.cr.execute(
-            "CREATE OR REPLACE AGGREGATE ats.tsvector_sum(tsvector) (sfunc = tsvector_concat, stype = tsvector, initcond = '')"
+            """CREATE OR REPLACE AGGREGATE ats.tsvector_sum(tsvector)
+                      (sfunc = tsvector_concat, stype = tsvector, initcond = '')"""
         )
 
     @api.model
@@ -59,7 +60,7 @@ class AtsSearchEntry(models.Model):
             (person.id, person.company_id.id, years.get(person.id, 0.0), *_words_of(texts[person.id]))
             for person in people
         ]
-        self.env.cr.execute(_UPSERT, tuple(list(column) for column in zip(*rows, strict=True)))
+        self.env.cr.execute(_upsert(zip(*rows, strict=True)))
         self.env["ats.search.note"]._refresh(people)
         self.invalidate_model()
 
@@ -86,26 +87,45 @@ class AtsSearchNote(models.Model):
         self.sudo().search([("candidate_id", "in", candidates_sudo.ids)]).unlink()
         rows = [(person, applicant, *_text_words(parts)) for (person, applicant), parts in texts.items()]
         if rows:
-            self.env.cr.execute(_INSERT_NOTES, tuple(list(column) for column in zip(*rows, strict=True)))
+            self.env.cr.execute(_insert_notes(zip(*rows, strict=True)))
 
 
-_VECTOR = """to_tsvector('simple', row.plain) || strip(to_tsvector(row.language::regconfig, row.plain))"""
+# A row has words as they stand, and the language to stem them in.
+_VECTOR = SQL("to_tsvector('simple', row.plain) || strip(to_tsvector(row.language::regconfig, row.plain))")
 
-_UPSERT = f"""
-    INSERT INTO ats_search_entry (candidate_id, company_id, experience, vector, head)
-    SELECT row.candidate_id, row.company_id, row.experience,
-           {_VECTOR} || to_tsvector('simple', row.in_fields), strip(to_tsvector('simple', row.head))
-      FROM unnest(%s::int[], %s::int[], %s::numeric[], %s, %s, %s, %s)
-        AS row(candidate_id, company_id, experience, plain, language, in_fields, head)
-        ON CONFLICT (candidate_id) DO UPDATE
-       SET company_id = excluded.company_id, experience = excluded.experience,
-           vector = excluded.vector, head = excluded.head
-"""
-_INSERT_NOTES = f"""
-    INSERT INTO ats_search_note (candidate_id, applicant_id, vector)
-    SELECT row.candidate_id, row.applicant_id, {_VECTOR}
-      FROM unnest(%s::int[], %s::int[], %s, %s) AS row(candidate_id, applicant_id, plain, language)
-"""
+
+def _upsert(columns):
+    return SQL(
+        """INSERT INTO ats_search_entry (candidate_id, company_id, experience, vector, head)
+           SELECT row.candidate_id, row.company_id, row.experience,
+                  %(vector)s || to_tsvector('simple', row.in_fields), strip(to_tsvector('simple', row.head))
+             FROM unnest(%(columns)s) AS row(candidate_id, company_id, experience, plain, language, in_fields, head)
+               ON CONFLICT (candidate_id) DO UPDATE
+              SET company_id = excluded.company_id, experience = excluded.experience,
+                  vector = excluded.vector, head = excluded.head""",
+        vector=_VECTOR,
+        columns=_arrays(columns, "int", "int", "numeric", "text", "text", "text", "text"),
+    )
+
+
+def _insert_notes(columns):
+    return SQL(
+        """INSERT INTO ats_search_note (candidate_id, applicant_id, vector)
+           SELECT row.candidate_id, row.applicant_id, %s
+             FROM unnest(%s) AS row(candidate_id, applicant_id, plain, language)""",
+        _VECTOR,
+        _arrays(columns, "int", "int", "text", "text"),
+    )
+
+
+_TYPES = {"int": SQL("int"), "numeric": SQL("numeric"), "text": SQL("text")}
+
+
+def _arrays(columns, *types):
+    """The columns as typed arrays for ``unnest``."""
+    return SQL(", ").join(
+        SQL("%s::%s[]", list(column), _TYPES[kind]) for column, kind in zip(columns, types, strict=True)
+    )
 
 
 def _with_vectors(env, table, *columns):
