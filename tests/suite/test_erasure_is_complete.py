@@ -8,7 +8,9 @@ KEPT_WITHOUT_PERSON = {
     "ats.candidate.message": "a dialog",
     "ats.event": "ids, types and times: the journal is never shortened",
     "ats.hire": "who was hired is not erased here",
+    "ats.sla.pause": "times of waiting: reports keep their sums",
     "ats.stage.log": "stages and times: reports keep their sums",
+    "ats.stage.rule.run": "rules, times and outcomes, no addresses",
 }
 TIES = {"hr.applicant", "ats.candidate"}
 

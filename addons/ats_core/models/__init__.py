@@ -7,10 +7,13 @@ from . import job
 from . import pipeline
 from . import candidate
 from . import document
-from . import day
 from . import application
 from . import refusal
 from . import screening
+from . import sla
+from . import stage_rule
+from . import pipeline_change
+from . import template
 from . import offer
 from . import hire
 from . import privacy

@@ -21,7 +21,6 @@ from . import test_install_invariants
 from . import test_links
 from . import test_move
 from . import test_people_search
-from . import test_my_day
 from . import test_offer_answer
 from . import test_offer_flow
 from . import test_offer_letter
@@ -30,6 +29,12 @@ from . import test_offer_timed
 from . import test_privacy
 from . import test_query_counts
 from . import test_refusal_proposal
+from . import test_entry_requirements
+from . import test_job_templates
+from . import test_pipelines
+from . import test_sla
+from . import test_stage_rules
+from . import test_working_calendar
 from . import test_refuse
 from . import test_report
 from . import test_rights

@@ -4,6 +4,8 @@ from . import candidate_link
 from . import person_counts
 from . import doors
 from . import apply
+from . import entry
+from . import pipeline_of_job
 from . import move
 from . import refuse
 from . import withdraw
@@ -11,4 +13,3 @@ from . import reopen
 from . import card
 from . import candidate_home
 from . import suggested_change
-from . import day_application

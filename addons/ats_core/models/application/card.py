@@ -9,11 +9,6 @@ class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
     ats_days_in_stage = fields.Integer("Days in Stage", compute="_compute_ats_days_in_stage")
-    ats_pace = fields.Selection(
-        [("on_time", "On time"), ("due", "Due today"), ("late", "Late")],
-        "Pace",
-        compute="_compute_ats_pace",
-    )
     ats_card_facts = fields.Json("Facts", compute="_compute_ats_card_facts")
     ats_headline = fields.Char("Last Position", compute="_compute_ats_headline")
 
@@ -22,17 +17,6 @@ class HrApplicant(models.Model):
         for applicant in self:
             since = applicant.date_last_stage_update or applicant.create_date or now
             applicant.ats_days_in_stage = (now - since).total_seconds() // SECONDS_PER_DAY
-
-    def _compute_ats_pace(self):
-        now = fields.Datetime.now()
-        for applicant in self:
-            deadline = applicant.ats_sla_deadline
-            if not deadline or applicant.ats_state != "ongoing":
-                applicant.ats_pace = False
-            elif deadline < now:
-                applicant.ats_pace = "late"
-            else:
-                applicant.ats_pace = "due" if deadline.date() == now.date() else "on_time"
 
     def _compute_ats_headline(self):
         lines = self.env["ats.candidate.resume.line"].search_fetch(

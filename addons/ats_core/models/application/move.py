@@ -11,8 +11,6 @@ UNDO_SECONDS = 60
 class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
-    ats_sla_deadline = fields.Datetime("Answer Due", readonly=True, copy=False, index="btree_not_null")
-
     def _ats_move(self, stage, *, rule=None, note=None, override_reason=None):
         """Move the applications to a stage.
 
@@ -63,7 +61,7 @@ class HrApplicant(models.Model):
 
     def _ats_tell_mover(self, stage):
         """Offer the person who moved cards in the backend to take the move back."""
-        if self.env.su or not self.env.user._is_internal() or self.env.context.get("ats_no_toast"):
+        if self.env.su or not self.env.user._is_internal():
             return
         names = self.mapped("partner_name")
         self.env.user._bus_send(
@@ -76,45 +74,6 @@ class HrApplicant(models.Model):
             },
         )
 
-    def _ats_check_can_enter(self, stage, override_reason=None):
-        """Raise with a sentence when one of the applications cannot enter the stage."""
-        for applicant in self:
-            if applicant.ats_state not in ("ongoing", "hired"):
-                raise UserError(
-                    self.env._(
-                        "%(name)s's application has ended. Restore it before you move it.",
-                        name=applicant.partner_name,
-                    )
-                )
-            if stage.job_ids and applicant.job_id not in stage.job_ids:
-                raise UserError(
-                    self.env._(
-                        "The stage %(stage)s is not part of the pipeline of %(job)s.",
-                        stage=stage.name,
-                        job=applicant.job_id.name or self.env._("no job"),
-                    )
-                )
-            blockers = [] if override_reason else applicant._ats_entry_blockers(stage)
-            if blockers:
-                raise UserError(
-                    "\n".join(
-                        [
-                            self.env._(
-                                "%(name)s cannot enter %(stage)s yet:", name=applicant.partner_name, stage=stage.name
-                            ),
-                            *blockers,
-                        ]
-                    )
-                )
-
-    def _ats_entry_blockers(self, stage):
-        """Hook: sentences that say what is missing before the application may enter the stage.
-
-        :rtype: list[str]
-        """
-        self.ensure_one()
-        return []
-
     def _ats_stage_entered(self, previous_stage):
         """Hook: the application has entered its stage; called once for each move."""
         self.ensure_one()
@@ -125,15 +84,7 @@ class HrApplicant(models.Model):
         return fields.Datetime.now() + timedelta(seconds=UNDO_SECONDS)
 
     def _ats_set_deadline(self):
-        """Set when the stage has to be answered, on the company's working calendar."""
-        now = fields.Datetime.now()
-        for applicant in self.sudo():
-            days = applicant.stage_id.ats_sla_days
-            calendar = (applicant.company_id or self.env.company).resource_calendar_id
-            # The day of entry does not count.
-            applicant.ats_sla_deadline = bool(days and calendar) and calendar.plan_days(
-                days + 1, now, compute_leaves=True
-            )
+        """Hook: a stay began, set when the stage has to be answered."""
 
     def action_ats_undo_move(self):
         """Take back the user's own last move while its mail waits."""

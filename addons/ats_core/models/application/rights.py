@@ -24,6 +24,7 @@ _DECIDE_FIELDS = frozenset(
         "priority",
         "categ_ids",
         "kanban_state",
+        "ats_assessment",
         "interviewer_ids",
         "applicant_notes",
         "color",

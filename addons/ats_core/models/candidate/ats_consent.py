@@ -22,3 +22,14 @@ class AtsConsent(models.Model):
     given_at = fields.Datetime(required=True, default=fields.Datetime.now)
     withdrawn_at = fields.Datetime()
     proof = fields.Json(help="How it was given: door, address, time.")
+
+
+class AtsCandidate(models.Model):
+    _inherit = "ats.candidate"
+
+    def _ats_consents(self, purpose):
+        """Tell whether the person's consent to a purpose was given and not withdrawn since.
+
+        :param str purpose: one of the values of ``ats.consent.purpose``
+        """
+        return any(consent.purpose == purpose and not consent.withdrawn_at for consent in self.sudo().consent_ids)

@@ -3,6 +3,7 @@
 EVENT_TYPES = [
     ("application.created", "Application received"),
     ("application.resubmitted", "Application sent again"),
+    ("stage_rule.ran", "Stage rule acted"),
     ("application.stage_changed", "Stage changed"),
     ("application.refused", "Application refused"),
     ("refusal.proposed", "Refusal proposed"),

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ...lib.ats_worktime import working_time
 from .hr_recruitment_stage import STAGE_KINDS
 
 SECONDS_PER_HOUR = 3600
@@ -37,6 +38,7 @@ class AtsStageLog(models.Model):
         help="How the stay ended. Empty while it lasts.",
     )
     entered_by_id = fields.Many2one("res.users", "Moved By", readonly=True, ondelete="set null")
+    stage_name = fields.Char("Former Stage", readonly=True, help="Name of the stage, when the stage is gone.")
     note = fields.Char(readonly=True)
     override_reason = fields.Char("Entered Despite", readonly=True, help="Why the entry requirements were set aside.")
     wall_hours = fields.Float("Hours", readonly=True, aggregator="avg")
@@ -89,13 +91,14 @@ class AtsStageLog(models.Model):
         """End the running stays of the applications."""
         stays_sudo = self.sudo().search([("applicant_id", "in", applicants.ids), ("left_at", "=", False)])
         now = fields.Datetime.now()
+        working_hours = stays_sudo._working_hours_until(now)
         for stay in stays_sudo:
             stay.write(
                 {
                     "left_at": now,
                     "outcome": outcome,
                     "wall_hours": (now - stay.entered_at).total_seconds() / SECONDS_PER_HOUR,
-                    "working_hours": stay._working_hours_until(now),
+                    "working_hours": working_hours[stay],
                 }
             )
         # The next stay is inserted at once; the index must see that this one ended.
@@ -103,8 +106,13 @@ class AtsStageLog(models.Model):
         return stays_sudo
 
     def _working_hours_until(self, end):
-        """Hours on the company's working calendar from entry to ``end`` (UTC)."""
-        calendar = (self.company_id or self.env.company).resource_calendar_id
-        if not calendar:
-            return 0.0
-        return calendar.get_work_hours_count(self.entered_at, end)
+        """Return ``{stay: hours on the working calendar of its job from entry to end (UTC)}``."""
+        calendars = {}
+        hours = {}
+        for stay in self:
+            calendar = stay.job_id._ats_calendar(stay.company_id)
+            if calendar not in calendars:
+                calendars[calendar] = calendar and calendar._ats_work_calendar()
+            passed = calendar and working_time(calendars[calendar], stay.entered_at, end)
+            hours[stay] = passed.total_seconds() / SECONDS_PER_HOUR if passed else 0.0
+        return hours

@@ -26,7 +26,8 @@ _KIND_WORDS = (
 
 
 class HrRecruitmentStage(models.Model):
-    _inherit = "hr.recruitment.stage"
+    _name = "hr.recruitment.stage"
+    _inherit = ["hr.recruitment.stage", "ats.stage.policy"]
 
     ats_kind = fields.Selection(
         STAGE_KINDS,
@@ -35,14 +36,6 @@ class HrRecruitmentStage(models.Model):
         store=True,
         readonly=False,
         help="What the stage is for. Reports count by kind, so they survive new names.",
-    )
-    ats_public_label = fields.Char(
-        "Shown to Candidates",
-        translate=True,
-        help="What the candidate reads instead of the stage's name.",
-    )
-    ats_sla_days = fields.Integer(
-        "Answer Within (working days)", help="0: no limit. Counted on the company's calendar."
     )
 
     @api.depends("hired_stage")
