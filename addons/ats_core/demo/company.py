@@ -59,6 +59,7 @@ def _live(clock, house, rng, papers, applications):
     clock.set(now - timedelta(days=245))
     house.build(clock)
     player = Player(house.env, clock, house, rng, papers)
+    player.screening.build()
     player.run(
         (moment, application, step, argument)
         for application in applications

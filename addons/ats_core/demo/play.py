@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from odoo.tools import plaintext2html
 
+from .screening import Screening
+
 TEXT_VERSION = "2026-1"
 BENEFITS = "32 days off, a cargo bike of your own, half a day a week to learn."
 EVIDENCE = {
@@ -19,6 +21,7 @@ class Player:
     def __init__(self, env, clock, house, rng, papers):
         self.env, self.clock, self.house, self.rng = env, clock, house, rng
         self.papers = papers
+        self.screening = Screening(house)
         self.applicants, self.offers = {}, {}
         self.public = env.ref("base.public_user")
 
@@ -56,6 +59,7 @@ class Player:
                     "message": rng.choice(self.house.plan["messages"]) if rng.random() < 0.3 else None,
                 },
                 files=files,
+                answers=self.screening.answers(application) if door == "website" else None,
                 source=door,
                 proof="link" if rng.random() < 0.85 else None,
             )
@@ -136,6 +140,7 @@ class Player:
 
     def _move(self, application, depth):
         applicant = self.applicant(application)
+        self.screening.decide(applicant, keep=True)
         applicant._ats_move(self.house.stages[depth])
         if depth == 1:
             tags = [tag.id for tag in self.rng.sample(self.house.tags, self.rng.choice((0, 0, 1, 1, 2)))]
@@ -148,7 +153,9 @@ class Player:
             )
 
     def _refused(self, application, reason):
-        self.applicant(application)._ats_refuse(self.env.ref(reason))
+        applicant = self.applicant(application)
+        if not self.screening.decide(applicant, keep=False):
+            applicant._ats_refuse(self.env.ref(reason))
 
     def _archived(self, application, _argument):
         self.applicant(application)._ats_archive()

@@ -46,6 +46,8 @@ class TestAnswers(ScreeningMixin, TransactionCase):
         self.assertEqual(applicant.ats_answer_ids.wording, "Quelles langues ?")
         self.assertEqual(applicant.ats_answer_ids.answer_text, "Néerlandais")
         self.assertEqual(applicant.ats_answer_ids.lang, "fr_FR")
+        applicant, _outcome = self.send({self.licence: "yes"}, lang="xx_XX", email="x@example.org", name="X")
+        self.assertEqual(applicant.ats_answer_ids.lang, "en_US", "a language that is not installed was not asked in")
 
     def test_a_wrong_answer_is_refused_and_nothing_is_written(self):
         other = self.make_question("Asked elsewhere", "text")

@@ -47,7 +47,9 @@ class AtsAnswer(models.Model):
 
         :param value: a value as ``ats_screening.check_answers`` returns it; a file is left out
         """
-        asked = question.with_context(lang=lang or self.env.lang)
+        installed = {code for code, _name in self.env["res.lang"].get_installed()}
+        lang = lang if lang in installed else self.env.lang or "en_US"
+        asked = question.with_context(lang=lang)
         column = {"yes_no": "yes_no", "number": "number", "date": "date"}.get(question.kind)
         vals = {column: value} if column else {}
         if question.kind in CHOICE_KINDS:
@@ -57,7 +59,7 @@ class AtsAnswer(models.Model):
             "question_id": question.id,
             "kind": question.kind,
             "wording": asked.label,
-            "lang": lang or self.env.lang,
+            "lang": lang,
             "answer_text": asked._answer_words(value),
         }
 

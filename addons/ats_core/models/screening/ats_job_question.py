@@ -1,7 +1,5 @@
 from odoo import api, fields, models
 
-from .ats_question import ANSWER_KINDS
-
 
 class AtsJobQuestion(models.Model):
     """A question on the application form of a job."""
@@ -24,7 +22,7 @@ class AtsJobQuestion(models.Model):
     is_required = fields.Boolean(
         "Required", compute="_compute_is_required", store=True, readonly=False, precompute=True
     )
-    kind = fields.Selection(ANSWER_KINDS, related="question_id.kind", string="Answer")
+    kind = fields.Selection(related="question_id.kind", string="Answer")
     is_legal_requirement = fields.Boolean(related="question_id.is_legal_requirement")
 
     _question_uniq = models.UniqueIndex("(job_id, question_id)", "This question is on the job already.")

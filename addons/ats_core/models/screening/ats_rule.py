@@ -21,7 +21,7 @@ class AtsRule(models.Model):
         "State",
         compute="_compute_versions",
     )
-    sentence = fields.Char("What It Says", compute="_compute_sentence")
+    sentence = fields.Text("What It Says", compute="_compute_sentence")
     firing_count = fields.Integer("Acted", compute="_compute_firing_count")
 
     @api.depends("version_ids.state")

@@ -72,7 +72,7 @@ class AtsRuleCondition(models.Model):
     text = fields.Char("Words", help="Several, separated by commas.")
     skill_ids = fields.Many2many("hr.skill", string="Skills", ondelete="restrict")
     value_kind = fields.Char(compute="_compute_value_kind")
-    words = fields.Char("In Words", compute="_compute_words")
+    words = fields.Text("In Words", compute="_compute_words")
 
     @api.depends("kind", "question_id.kind")
     def _compute_operator(self):

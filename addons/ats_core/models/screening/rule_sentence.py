@@ -6,7 +6,7 @@ class AtsRuleVersion(models.Model):
 
     _inherit = "ats.rule.version"
 
-    sentence = fields.Char(compute="_compute_sentence")
+    sentence = fields.Text(compute="_compute_sentence")
 
     @api.depends(
         "match",
