@@ -27,7 +27,8 @@ def _run(server, database):
         server.command(server.quiet_configuration(), "shell", "-d", database, "--no-http"),
         env=server.environment(),
         cwd=ROOT,
-        given=f"import sys\nsys.path.insert(0, {str(SCRIPT.parent)!r})\nimport {SCRIPT.stem}\n{SCRIPT.stem}.write(env)\n",
+        given=f"import sys\nsys.path.insert(0, {str(SCRIPT.parent)!r})\n"
+        f"import {SCRIPT.stem}\n{SCRIPT.stem}.write(env)\n",
         otherwise="Correct what the messages above say and try again.",
         code=ODOO,
     )

@@ -14,6 +14,8 @@ from . import sla
 from . import stage_rule
 from . import pipeline_change
 from . import template
+from . import approval
+from . import requisition
 from . import offer
 from . import hire
 from . import privacy

@@ -43,3 +43,6 @@ from . import test_rules
 from . import test_stage_kinds
 from . import test_state
 from . import test_work
+from . import test_approval
+from . import test_requisition
+from . import test_opening

@@ -122,7 +122,7 @@ class TestHireOnce(OfferCase):
         hire.action_undo()
         self.assertTrue(hire.undone_at)
         self.assertEqual(hire.undone_by_id, self.hr_user)
-        self.assertTrue(first.active, "the employee stays")
+        self.assertFalse(first.active, "nobody has used the record of somebody who begins next year")
         self.assertFalse(applicant.employee_id)
         self.assertTrue(contact.ats_candidate_partner)
         with self.assertRaisesRegex(UserError, "already"):

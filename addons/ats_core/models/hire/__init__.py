@@ -1,1 +1,12 @@
-from . import ats_hire, carry_over, contact_release, employee_terms, hire, hire_on_acceptance, res_company
+from . import (
+    ats_hire,
+    carry_over,
+    contact_release,
+    employee_terms,
+    hire,
+    hire_opening,
+    hire_on_acceptance,
+    hire_dialog,
+    unhire,
+    res_company,
+)

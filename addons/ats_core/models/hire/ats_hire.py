@@ -1,5 +1,4 @@
 from odoo import fields, models
-from odoo.exceptions import UserError
 
 
 class AtsHire(models.Model):
@@ -21,6 +20,9 @@ class AtsHire(models.Model):
         readonly=True,
         help="The candidate's contact lost its mark with this hire; undoing gives it back.",
     )
+    made_employee = fields.Boolean(
+        readonly=True, help="The employee record was made by this hire, and did not exist before."
+    )
     undone_at = fields.Datetime(readonly=True)
     undone_by_id = fields.Many2one("res.users", readonly=True)
 
@@ -28,28 +30,3 @@ class AtsHire(models.Model):
         "(applicant_id) WHERE undone_at IS NULL",
         "This application has an employee already.",
     )
-
-    def _undo(self):
-        """Take the hire back: the application may be hired again. The employee stays as it is,
-        archived or kept by HR as the case demands."""
-        for hire in self:
-            hire.applicant_id._ats_check_may_hire()
-            hire.applicant_id._ats_lock_for_hire()
-            hire.invalidate_recordset()
-            if hire.undone_at:
-                raise UserError(self.env._("This hire was undone already."))
-            hire._undo_one()
-
-    def _undo_one(self):
-        hire_sudo = self.sudo()
-        hire_sudo.write({"undone_at": fields.Datetime.now(), "undone_by_id": self.env.uid})
-        applicant_sudo = hire_sudo.applicant_id
-        applicant_sudo.employee_id = False
-        if hire_sudo.contact_released:
-            applicant_sudo.partner_id.ats_candidate_partner = True
-        applicant_sudo._message_log(
-            body=self.env._("The hire was undone. The employee record of %s was kept.", applicant_sudo.partner_name)
-        )
-
-    def action_undo(self):
-        self._undo()

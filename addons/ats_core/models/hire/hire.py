@@ -23,11 +23,12 @@ class HrApplicant(models.Model):
         A second call returns the same employee. Two at the same moment: the second one waits for
         the first, starts again and finds the employee.
 
-        :param opening: the opening it fills, for jobs with openings
+        :param opening: the ``ats.opening`` it fills; by default any open one of a job that has
+            openings; ``False`` to hire without one
         :param employee: an existing ``hr.employee`` who takes the position, instead of a new one
         :return: the ``hr.employee``
         :raise AccessError: the user does not administer employees
-        :raise UserError: the application ended without a hire
+        :raise UserError: the application ended without a hire, or no opening of the job is open
         """
         self.ensure_one()
         self._ats_check_may_hire()
@@ -36,13 +37,15 @@ class HrApplicant(models.Model):
         if hire_sudo:
             return hire_sudo.employee_id.with_env(self.env)
         self._ats_check_can_be_hired()
+        opening = self._ats_claim_opening(opening)
         offer_sudo = self._ats_accepted_offer_sudo()
+        made = not employee
         if employee:
             self._ats_update_employee(employee, offer_sudo)
         else:
             employee = self._ats_make_employee(offer_sudo)
         self._ats_carry_over(employee)
-        self._ats_note_hire(employee, offer_sudo, opening)
+        self._ats_note_hire(employee, offer_sudo, opening, made=made)
         self._ats_after_hire(employee)
         return employee
 
@@ -90,7 +93,11 @@ class HrApplicant(models.Model):
             )
         )
 
-    def _ats_note_hire(self, employee, offer_sudo, opening):
+    def _ats_claim_opening(self, opening):
+        """Hook: return the opening that this hire fills, or refuse when there is none."""
+        return opening
+
+    def _ats_note_hire(self, employee, offer_sudo, opening, made=True):
         """Write the row that makes a second employee impossible, whatever code runs."""
         company = employee.company_id or self.sudo().company_id or self.env.company
         partner_sudo = self.sudo().partner_id
@@ -100,6 +107,7 @@ class HrApplicant(models.Model):
             "offer_id": offer_sudo.id,
             "company_id": company.id,
             "contact_released": bool(partner_sudo._ats_released_to(employee)),
+            "made_employee": made,
             **self._ats_hire_vals(opening),
         }
         try:

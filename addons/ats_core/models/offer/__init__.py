@@ -4,6 +4,7 @@ from . import (
     ir_actions_report,
     offer_answer,
     offer_flow,
+    offer_approval,
     offer_letter,
     offer_timed,
     res_company,

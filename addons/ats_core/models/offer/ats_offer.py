@@ -69,7 +69,7 @@ class AtsOffer(models.Model):
 
     _name = "ats.offer"
     _description = "Job Offer"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["mail.thread", "mail.activity.mixin", "ats.approval.mixin"]
     _order = "id desc"
     _rec_names_search = ["name", "applicant_id.partner_name"]
 

@@ -1,5 +1,5 @@
 from odoo import fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 from odoo.tools import SQL, LazyTranslate
 
 from .ats_offer import PREPARING
@@ -61,62 +61,33 @@ class AtsOffer(models.Model):
 
     # Approval ------------------------------------------------------------------------------
 
-    def _needs_approval(self):
-        """Hook: whether sending from a draft is refused. Without an approval flow it is not."""
-        return False
-
     def _submit(self):
         """Hand the draft in for approval; its terms are fixed from here on."""
         for offer in self:
             offer.check_access("write")
             offer._check_terms()
+            offer._demand(("draft",))
+            offer._ats_approval_check()
             offer._turn(("draft",), "to_approve")
-            offer._tell_approver()
-
-    def _tell_approver(self):
-        manager = self.job_id.sudo().ats_hiring_manager_id
-        if manager and manager != self.author_id:
-            self.sudo().activity_schedule(
-                "mail.mail_activity_data_todo",
-                user_id=manager.id,
-                summary=self.env._("Approve the offer for %s", self.applicant_id.partner_name),
-            )
+            offer._ats_approval_start()
 
     def _may_approve(self):
-        """The hiring manager of the job or an administrator, and never who prepared it."""
+        """Whether the current user was asked, in the own name or as a stand-in."""
         self.ensure_one()
-        user = self.env.user
-        is_manager = self.job_id.sudo().ats_hiring_manager_id == user
-        is_admin = user.has_group("hr_recruitment.group_hr_recruitment_manager")
-        return (is_manager or is_admin) and self.sudo().author_id != user
+        return bool(self._ats_approval_row())
 
-    def _approve(self):
-        """Approve what was handed in."""
+    def _approve(self, comment=None):
+        """Approve what was handed in, as one of those who were asked."""
         for offer in self:
             offer.check_access("read")
-            if not offer._may_approve():
-                raise AccessError(
-                    self.env._(
-                        "The hiring manager of the job or an administrator approves this offer, and "
-                        "not the person who prepared it."
-                    )
-                )
-            # A hiring manager only reads offers; this one decision is written for them.
-            offer_sudo = offer.sudo()
-            offer_sudo._turn(
-                ("to_approve",),
-                "approved",
-                approved_by_id=self.env.uid,
-                approved_at=fields.Datetime.now(),
-            )
-            offer_sudo.activity_unlink(["mail.mail_activity_data_todo"])
+            offer._ats_approval_decide(True, comment)
 
     def _rework(self):
         """Take an offer that was not sent back to draft; its approval is void."""
         for offer in self:
             offer.check_access("write")
             offer._turn(("to_approve", "approved"), "draft", approved_by_id=False, approved_at=False)
-            offer.activity_unlink(["mail.mail_activity_data_todo"])
+            offer._ats_approval_stop(offer.env._("Taken back to draft."))
 
     # Sending -------------------------------------------------------------------------------
 
@@ -180,6 +151,7 @@ class AtsOffer(models.Model):
         )
         for other in others:
             other._turn((*PREPARING, "sent"), "superseded")
+            other._ats_approval_stop(self.env._("Replaced by a newer version."))
         self.flush_model()
 
     def _after_sending(self):
@@ -212,7 +184,7 @@ class AtsOffer(models.Model):
         for offer in self:
             offer.check_access("write")
             offer._turn((*PREPARING, "sent"), "withdrawn")
-            offer.activity_unlink(["mail.mail_activity_data_todo"])
+            offer._ats_approval_stop(self.env._("The offer was withdrawn."))
             offer._tell("offer.withdrawn", WITHDRAWN, reason)
 
     def _new_version(self):
