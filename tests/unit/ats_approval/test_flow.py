@@ -1,4 +1,4 @@
-from ats_approval import Step, Vote, acting_for, counted, shortages, standing, stand_ins
+from ats_approval import Step, Vote, acting_for, counted, shortages, stand_ins, standing
 
 LINE = Step("line", 1, ("mia",))
 MONEY = Step("money", 2, ("ben", "eva", "kai"))

@@ -16,8 +16,7 @@ class AtsApprovalApprover(models.Model):
         delegates = self.env["ats.approval.delegate"]
         for row in self:
             people = row.user_id | delegates._stand_ins(row.user_id)
-            barred = row.approval_id._barred()
-            new = people.filtered(lambda user, row=row: user not in row.told_user_ids and user.id not in barred)
+            new = people - row.told_user_ids - people.browse(row.approval_id._barred())
             if not row.asked_at:
                 row._write_by_verb({"asked_at": fields.Datetime.now()})
             for user in new:
