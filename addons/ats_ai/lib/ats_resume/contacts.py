@@ -8,6 +8,7 @@ from itertools import islice
 import phonenumbers
 
 from .dates import find_range
+from .headers import breaks_word
 from .model import Fact
 from .text import Text, fold
 
@@ -22,6 +23,10 @@ _URL = re.compile(
     r"|(?<![@\w./])(?:[\w-]{1,63}\.){0,3}(?:linkedin\.com|github\.com|gitlab\.com|"
     r"github\.io)(?:/[^\s<>\"'|,;()•]*)?",
     re.IGNORECASE,
+)
+_ENDINGS = frozenset(
+    "COM ORG NET EDU INFO BIZ EU UK GOV MIL INT DEV APP IO AI ME CO TECH EMAIL ONLINE SITE XYZ NAME PRO WORK CLOUD CAT "
+    "EXAMPLE TEST INVALID DESIGN AGENCY STUDIO ART BLOG CODES SPACE WORLD LIVE MAIL COOP JOBS MOBI TEL".split()
 )
 _PHONE = re.compile(
     r"(?<![\w/@.=-])(?:\+|00)?\s?\(?\d(?:[\d ()./\u2010-\u2015-]{4,22})\d(?:\s?(?:x|ext\.?|"
@@ -57,12 +62,43 @@ def emails(text: Text) -> list[Fact]:
             whole = match[1] + match[2]
             if _is_broken(match, pattern) and _EMAIL.fullmatch(whole):
                 joined.append(_email_fact(text, whole, match.span(), 0.75))
+    joined += _broken_by_columns(text)
     parts = {fact.value for fact in joined}
-    kept = [fact for fact in found if not any(fact.value != part and part.endswith(fact.value) for part in parts)]
+    kept = [
+        fact
+        for fact in found
+        if not any(fact.value != part and part.endswith(fact.value) or part[:-1] == fact.value for part in parts)
+        and not any(fact.value != part and part.startswith(fact.value) for part in parts)
+    ]
     return sorted(
         kept + [fact for fact in joined if fact.value not in {f.value for f in kept}],
         key=lambda f: f.span.start,
     )
+
+
+def _broken_by_columns(text: Text) -> list[Fact]:
+    """Return the addresses that fill a narrow column and go on in the next line."""
+    found = []
+    for above, below in zip(text.lines, text.lines[1:], strict=False):
+        head, tail = above.text.split(" ")[-1], below.text.split(" ")[0]
+        if "@" not in head + tail or "@" in head and "@" in tail or not breaks_word(above, below):
+            continue
+        whole = head + tail
+        if not _EMAIL.fullmatch(whole) or not known_ending(whole) or "@" in head and _is_complete(head):
+            continue
+        start = above.end - len(head)
+        found.append(_email_fact(text, whole, (start, below.start + len(tail)), 0.8))
+    return found
+
+
+def _is_complete(address: str) -> bool:
+    return bool(_EMAIL.fullmatch(address)) and known_ending(address) and not address.lower().endswith(".co")
+
+
+def known_ending(address: str) -> bool:
+    """Tell whether an address ends in a top-level domain that people have."""
+    ending = address.rpartition(".")[2].upper()
+    return ending in phonenumbers.SUPPORTED_REGIONS or ending in _ENDINGS
 
 
 def _is_broken(match: re.Match, pattern: re.Pattern) -> bool:

@@ -3,113 +3,227 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import product
 
-from .dates import find_range, find_single
+from . import course_lines
+from .dates import DateRange
+from .geography import TOWNS
+from .headers import Anchor, body_style, is_label, lone_date, looks_like_header, period_of, rows_of, wraps
 from .model import Entry
-from .parts import HARD, PLACE, Part, parts_of
+from .parts import DASH, PLACE, Block, Part, description
+from .places import is_place
 from .roles import degree_score, school_score
 from .sections import Section
+from .styled_headers import located, parts_in
 from .text import Line, Text, fold
+
+_ROLES = ("school", "degree", "area")
+_UNKNOWN = {"school": 0.3, "degree": 0.1, "area": 0.15}
+_LATER = 0.08
+_NOISE = re.compile(
+    r"^(?:(?:c?gpa|grade|score|note|nota|durchschnitt|moyenne|mention|media|cijfer|average|average grade|"
+    r"abschlussnote|voto|ocena|promedio|notendurchschnitt|final grade|result|thesis|with honou?rs|cum laude)\b.{0,30}"
+    r"|[\d.,/ %]+)$"
+)
+_IN = re.compile(r"(.{2,60}?)\s+(?:in|en|of the|im fach|em|nel|w zakresie)\s+(.+)", re.IGNORECASE)
 
 
 def education(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     """Return the courses of the education sections."""
-    return tuple(entry for section in sections if section.kind == "education" for entry in _courses(text, section))
+    found: list[Entry] = []
+    for section in sections:
+        if section.kind == "education" and section.lines:
+            found += _courses(text, section)
+    return tuple(found)
 
 
-def _courses(text: Text, section: Section):
-    """Walk the lines; a second school, degree or period opens the next course."""
-    group: dict = {}
-    order = _opener(section)
-    for line in section.lines:
-        for part, kind, value in _course_parts(line):
-            if kind in group and kind != "area" or (kind == order and group.keys() - {"area"}):
-                if group.keys() & {"school", "degree"}:
-                    yield _course(text, group)
-                    group = {}
-            if kind == "area" and (kind in group or not group):
+def _courses(text: Text, section: Section) -> list[Entry]:
+    blocks = _blocks(section.lines, text.lines)
+    if not blocks:
+        return list(course_lines.courses(text, section))
+    found = _assigned(text, [(block, _expanded(block.parts)) for block in blocks])
+    walked = list(course_lines.courses(text, section)) if len(found) < 2 else []
+    return walked if sum(map(_weight, walked)) > sum(map(_weight, found)) + 1 else found
+
+
+def _weight(entry: Entry) -> float:
+    return bool(entry.organisation) + bool(entry.title) - 0.5 * (not entry.end)
+
+
+def _blocks(lines: tuple[Line, ...], document: tuple[Line, ...]) -> list[Block]:
+    """Return the entries whose headers stand out, each with the plain lines up to its text."""
+    body = body_style(lines, document)
+    rows = rows_of(lines)
+    anchors = _anchors(rows) if body else []
+    spans = located(rows, anchors, body) if anchors else None
+    if spans is None:
+        return []
+    found = []
+    for number, (anchor, (first, last)) in enumerate(zip(anchors, spans, strict=True)):
+        stop = spans[number + 1][0] if number + 1 < len(spans) else len(rows)
+        while last + 1 < min(stop, first + 6) and _belongs(rows, last, last + 1):
+            last += 1
+        cells = [cell for row in rows[first : last + 1] for cell in row.cells]
+        rest = [cell for row in rows[last + 1 : stop] for cell in row.cells]
+        parts = parts_in(rows, anchor, (first, last), DASH)
+        start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
+        found.append(Block(tuple(parts), anchor.period, start, end, description(rest)))
+    return found
+
+
+def _belongs(rows, last: int, index: int) -> bool:
+    line = rows[index].first
+    if line.bullet or line.gap or is_label(line) or len(line.text) > 90 or line.text.endswith(";"):
+        return False
+    short = looks_like_header(line) or len(line.text.split()) <= 6
+    return short or wraps(rows[last].first, line)
+
+
+def _anchors(rows) -> list[Anchor]:
+    """Return the rows with a period or a lone date; two lone dates in a row are a period."""
+    found: list[Anchor] = []
+    for row in rows:
+        for number, cell in enumerate(row.cells):
+            period = period_of(cell) or lone_date(cell)
+            if not period:
                 continue
-            group.setdefault(kind, value)
-            group.setdefault("first", part.start)
-            group["last"] = part.start + len(part.text)
-    if group.keys() & {"school", "degree"}:
-        yield _course(text, group)
+            last = found[-1] if found else None
+            if last and last.row == row.index - 1 and last.period.single and period.single and _bare(cell, period):
+                merged = DateRange(last.period.end, period.end, period.begin, period.finish)
+                if _bare(rows[last.row].cells[last.cell], last.period) and period.end >= last.period.end:
+                    found[-1] = Anchor(row.index, number, merged)
+                    break
+            found.append(Anchor(row.index, number, period))
+            break
+    return found
 
 
-def _opener(section: Section) -> str:
-    """Return what the first course begins with: every course of the section will."""
-    for line in section.lines:
-        for _part, kind, _value in _course_parts(line):
-            if kind != "area":
-                return kind
-    return "school"
+def _bare(cell: Line, period: DateRange) -> bool:
+    return len(cell.text) - (period.finish - period.begin) < 3
 
 
-def _course_parts(line: Line):
-    period = find_range(line.text) or find_single(line.text)
-    if line.bullet and not period or len(line.text) > 140:
-        return
-    parts = [part for part in parts_of(line, 0, period, HARD) if _is_course_text(part.text)]
-    if period and (period.begin < 8 or not parts):
-        yield Part(line.start, line.text, 0), "period", period
-        period = None
+def _expanded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Cut parts that name school and degree, divided by commas; leave out places and grades."""
+    result: list[Part] = []
     for part in parts:
-        yield from _course_kinds(part)
-    if period:
-        yield (
-            Part(line.start + period.begin, line.text[period.begin : period.finish], 0),
-            "period",
-            period,
-        )
-
-
-def _is_course_text(value: str) -> bool:
-    return (
-        len(value.split()) <= 14
-        and not value.endswith((".", ";", "-"))
-        and (value[:1].isupper() or degree_score(value) > 0 or not value[:1].isalpha())
+        pieces = _pieces(part.text)
+        position = 0
+        for number, piece in enumerate(pieces):
+            offset = part.text.index(piece, position)
+            position = offset + len(piece)
+            slot = (*part.slot, number, len(pieces)) if part.slot else ()
+            result.append(Part(part.start + offset, piece, part.line, slot))
+    kept = tuple(
+        part for part in result if not _NOISE.match(fold(part.text)) and not (_is_place(part.text) and len(result) > 1)
     )
+    return kept or tuple(result)
 
 
-def _course_kinds(part: Part):
-    school, degree = school_score(part.text), degree_score(part.text)
-    if school and degree and "," in part.text:
-        head, _, tail = part.text.partition(",")
-        offset = part.start + len(head) + 1
-        if school_score(head) > school_score(tail) and degree_score(tail):
-            yield part, "school", head.strip()
-            yield Part(offset, tail, 0), "degree", tail.strip()
+def _is_place(value: str) -> bool:
+    return bool(PLACE.match(value) or is_place(value)) and not school_score(value) and not degree_score(value)
+
+
+def _pieces(value: str) -> list[str]:
+    pieces = [piece.strip() for piece in value.split(",") if piece.strip()]
+    schools = [bool(school_score(piece)) and not degree_score(piece) for piece in pieces]
+    degrees = [bool(degree_score(piece)) for piece in pieces]
+    if len(pieces) < 2 or not any(schools) or not (any(degrees) or not schools[0]):
+        return [value]
+    merged: list[str] = []
+    for number, piece in enumerate(pieces):
+        town = fold(piece) in TOWNS or is_place(piece)
+        if merged and number and town and schools[number - 1]:
+            merged[-1] = f"{merged[-1]}, {piece}"
         else:
-            head, _, tail = part.text.rpartition(",")
-            yield part, "degree", head.strip()
-            yield part, "school", tail.strip()
-    elif school > degree or (
-        school and school >= degree and not re.match(r"(?:bachelor|master|diplom)", fold(part.text))
-    ):
-        yield part, "school", part.text
-    elif degree:
-        yield part, "degree", part.text
-    elif not PLACE.match(part.text) and len(part.text.split()) <= 7:
-        yield part, "area", part.text
+            merged.append(piece)
+    return [piece for piece in merged if piece in value] if len(merged) > 1 else [value]
 
 
-def _course(text: Text, group: dict) -> Entry:
-    period = group.get("period")
-    degree, _, area = group.get("degree", "").partition(", ")
-    if not area and (match := re.match(r"(.{3,60}?)\s+(?:in|en|of the|im Fach)\s+(.+)", degree)):
-        degree, area = match[1], match[2]
-    start, end = (period.start, period.end) if period else ("", "")
-    if period and period.single:
-        start = ""
-    confidence = 0.5 + 0.2 * ("school" in group) + 0.2 * ("degree" in group)
+def _assigned(text: Text, blocks: list[tuple[Block, tuple[Part, ...]]]) -> list[Entry]:
+    leans = _leans([parts for _block, parts in blocks])
+    entries = []
+    for block, parts in blocks:
+        if not parts:
+            continue
+        found = _roles(parts, leans)
+        if found["school"] or found["degree"]:
+            entries.append(_entry(text, block, found))
+    return entries
+
+
+def _content(value: str) -> dict[str, float]:
+    school, degree = school_score(value), degree_score(value)
+    if school and degree and re.match(r"(?:bachelor|master|diplom|licen|grado|laurea|doctor)", fold(value)):
+        school *= 0.4
+    weight = 0.3 if len(value.split()) > 12 else 0.0
+    return {
+        "school": 1.2 * school - 0.9 * degree - weight,
+        "degree": 1.2 * degree - 0.9 * school - weight,
+        "area": -0.8 * max(school, degree) - weight,
+    }
+
+
+def _slots(part: Part, number: int, count: int) -> tuple[tuple, tuple]:
+    return ("look", *part.slot), ("number", number, min(count, 4))
+
+
+def _leans(blocks: list[tuple[Part, ...]]) -> dict[tuple, dict[str, float]]:
+    sums: dict[tuple, list] = defaultdict(lambda: [dict.fromkeys(_ROLES, 0.0), 0])
+    for parts in blocks:
+        for number, part in enumerate(parts):
+            content = _content(part.text)
+            for slot in _slots(part, number, len(parts)):
+                for role in _ROLES:
+                    sums[slot][0][role] += max(min(content[role], 1.5), -1.5)
+                sums[slot][1] += 1
+    return {slot: {role: value / count for role, value in sums_.items()} for slot, (sums_, count) in sums.items()}
+
+
+def _roles(parts: tuple[Part, ...], leans) -> dict[str, Part | None]:
+    """Return the part of each role, so that together they fit best."""
+    parts = parts[:6]
+    scores = {role: [0.0] for role in _ROLES}
+    for number, part in enumerate(parts):
+        content = _content(part.text)
+        known = [leans[slot] for slot in _slots(part, number, len(parts)) if slot in leans]
+        for role in _ROLES:
+            lean = 0.5 * sum(entry[role] for entry in known)
+            scores[role].append(_UNKNOWN[role] + content[role] + lean - _LATER * number)
+    best, best_score = (0, 0, 0), -9.0
+    for choice in product(range(len(parts) + 1), repeat=3):
+        used = [place for place in choice if place]
+        if len(set(used)) != len(used):
+            continue
+        score = sum(scores[role][place] for role, place in zip(_ROLES, choice, strict=True))
+        if score > best_score:
+            best, best_score = choice, score
+    return {role: parts[place - 1] if place else None for role, place in zip(_ROLES, best, strict=True)}
+
+
+def _entry(text: Text, block: Block, found: dict[str, Part | None]) -> Entry:
+    values = {role: part.text if part else "" for role, part in found.items()}
+    degree, area = split_degree(values["degree"], values["area"])
+    period = block.period
+    confidence = 0.5 + 0.2 * bool(values["school"]) + 0.2 * bool(degree)
     return Entry(
         "education",
-        degree.strip(),
-        group.get("school", "").strip(),
-        (area or group.get("area", "")).strip(),
-        start,
-        end,
-        "",
+        degree,
+        values["school"].strip(),
+        area,
+        "" if period.single else period.start,
+        period.end,
+        block.description,
         round(confidence, 2),
-        text.span(group["first"], group["last"]),
+        text.span(block.first, block.last),
     )
+
+
+def split_degree(degree: str, area: str) -> tuple[str, str]:
+    """Return degree and area of a text that may hold both: Bachelor of Science, Physics."""
+    head, _, tail = degree.partition(", ")
+    if tail and not area and degree_score(head):
+        return head.strip(), tail.strip()
+    if not area and (match := _IN.match(degree)) and degree_score(match[1]):
+        return match[1].strip(), match[2].strip()
+    return degree.strip(" ,"), area.strip()

@@ -23,7 +23,7 @@ def work(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     found: list[Block] = []
     for section in sections:
         if section.kind == "work" and section.lines:
-            styled = styled_headers.blocks(section.lines)
+            styled = styled_headers.blocks(section.lines, text.lines)
             found += plain_headers.blocks(section.lines) if styled is None else styled
     return _named(text, found)
 

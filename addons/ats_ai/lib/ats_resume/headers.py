@@ -72,11 +72,16 @@ def _single_dates(rows: list[Row]) -> list[Anchor]:
     found = []
     for row in rows:
         for number, cell in enumerate(row.cells):
-            period = find_single(cell.text)
-            if period and len(cell.text) - (period.finish - period.begin) < 60 and not cell.bullet:
+            if period := lone_date(cell):
                 found.append(Anchor(row.index, number, period))
                 break
     return found
+
+
+def lone_date(line: Line) -> DateRange | None:
+    """Return the single date of a short line that is no item of a list."""
+    period = None if line.bullet else find_single(line.text)
+    return period if period and len(line.text) - (period.finish - period.begin) < 60 else None
 
 
 def period_of(line: Line) -> DateRange | None:
@@ -116,8 +121,15 @@ def looks_like_header(line: Line) -> bool:
     )
 
 
-def body_style(lines: tuple[Line, ...]) -> tuple | None:
-    """Return the style of running text, None when the lines have no looks."""
+def body_style(lines: tuple[Line, ...], document: tuple[Line, ...] = ()) -> tuple | None:
+    """Return the style of running text, None when the lines have no looks.
+
+    Where a section has none (short entries in a side column) the document's own counts.
+    """
+    if not any(line.bullet or len(line.text) > 60 for line in lines) and len(lines) < 12 and document:
+        regions = {line.look.region for line in lines if line.look is not None}
+        near = tuple(line for line in document if line.look is not None and line.look.region in regions)
+        lines = near or lines
     weights: Counter = Counter()
     for line in lines:
         if line.look is not None:
@@ -131,7 +143,8 @@ def is_styled(row: Row, body: tuple | None) -> bool:
     if body is None:
         return False
     first = row.first
-    if first.bullet or is_label(first) or len(first.text) > 120:
+    weighty = first.look is not None and first.look.beginning[1] & 1 and not body[1] & 1
+    if first.bullet and not weighty or is_label(first) or len(first.text) > 120:
         return False
     return any(_stands_out(cell, body) for cell in row.cells[:2])
 
@@ -162,22 +175,59 @@ def joined_rows(rows: list[Row]) -> list[list[Line]]:
     return cells
 
 
-def wraps(above: Line, below: Line) -> bool:
-    """Tell whether a line goes on in the one below because it did not fit."""
+def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:
+    """Tell whether a line goes on in the one below because it did not fit.
+
+    With `sure` the words must show it too, not the width alone.
+    """
     first, second = above.look, below.look
     if first is None or second is None or below.bullet or below.gap or above.row == below.row:
         return False
-    if first.page != second.page or first.style != second.style or first.region != second.region:
+    if first.page != second.page or first.ending != second.beginning or first.region != second.region:
         return False
     if abs(first.x0 - second.x0) > 2.5 or not 0 < second.top - first.top < 1.75 * first.size:
+        return False
+    if "@" in above.text or "@" in below.text or "://" in above.text + below.text:
         return False
     word = below.text.split(" ")[0]
     width = (second.x1 - second.x0) / max(len(below.text), 1)
     fits = first.x1 + (len(word) + 1) * width <= first.edge
-    goes_on = (
-        word[:1].islower()
-        or word[:1] in "(&"
-        or bool(_CONNECTED.search(above.text))
-        or above.text.count("(") > above.text.count(")")
-    )
-    return goes_on if fits is False else bool(goes_on and above.text.count("(") > above.text.count(")"))
+    open_bracket = above.text.count("(") > above.text.count(")")
+    goes_on = word[:1].islower() or word[:1] in "(&" or bool(_CONNECTED.search(above.text)) or open_bracket
+    if fits:
+        return open_bracket
+    longest = first.x1 >= first.edge - 0.5  # the column may be wider than its longest line
+    filled = first.x1 - first.x0 > 0.6 * (first.edge - first.x0)
+    return goes_on or not sure and filled and not longest and first.edge - first.x0 > 60
+
+
+def logical(lines: tuple[Line, ...], *, sure: bool = False) -> list[list[Line]]:
+    """Return the lines in groups: those that a narrow column breaks stand together.
+
+    In a list, a line without a bullet below one with a bullet goes on with that item.
+    """
+    groups: list[list[Line]] = []
+    for line in lines:
+        above = groups[-1][-1] if groups else None
+        if above is not None and (wraps(above, line, sure=sure) or _continues_item(groups[-1][0], above, line)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _continues_item(first: Line, above: Line, line: Line) -> bool:
+    if not first.bullet or line.bullet or line.gap or above.look is None or line.look is None:
+        return False
+    return line.look.region == above.look.region and abs(line.look.x0 - above.look.x0) < 3 and line.row == above.row + 1
+
+
+def breaks_word(above: Line, below: Line) -> bool:
+    """Tell whether a word without blanks fills its line and goes on below."""
+    first, second = above.look, below.look
+    if first is None or second is None or below.row != above.row + 1 or below.bullet:
+        return False
+    if first.region != second.region or first.style != second.style or abs(first.x0 - second.x0) > 3:
+        return False
+    width = (first.x1 - first.x0) / max(len(above.text), 1)
+    return not below.gap and first.x1 + 2.5 * width > first.edge

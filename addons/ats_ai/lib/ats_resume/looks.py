@@ -33,6 +33,16 @@ class Look:
         return round(self.size * 2) / 2, self.flags & (BOLD | ITALIC | HEADING)
 
     @property
+    def beginning(self) -> tuple[float, int]:
+        """Return the style of the first words."""
+        return _style(self.runs[0]) if self.runs else self.style
+
+    @property
+    def ending(self) -> tuple[float, int]:
+        """Return the style of the last words."""
+        return _style(self.runs[-1]) if self.runs else self.style
+
+    @property
     def heading(self) -> bool:
         """Whether the document itself calls the line a heading."""
         return bool(self.flags & HEADING)
@@ -43,6 +53,10 @@ class Look:
             return self
         runs = ((max(a - offset, 0), b - offset, size, flags) for a, b, size, flags in self.runs)
         return replace(self, runs=tuple(run for run in runs if run[1] > run[0]))
+
+
+def _style(run: tuple[int, int, float, int]) -> tuple[float, int]:
+    return round(run[2] * 2) / 2, run[3] & (BOLD | ITALIC | HEADING)
 
 
 def looks_of(layout: dict | None, length: int) -> tuple[tuple[int, int, Look], ...]:

@@ -14,6 +14,7 @@ SPLIT = re.compile(
     r"\s+[–—-]\s+|\s*[|·•]\s*(?![^()]*\))|\s+(?:at|@|chez|bei|en|bij|presso|na|w|em|no|"
     r"na empresa)\s+(?=[A-ZÀ-Ž])"
 )
+DASH = re.compile(r"\s+[–—-]\s+|\s*[|·•]\s*(?![^()]*\))")
 PLACE = re.compile(
     r"^(?:[A-ZÀ-Ž][\w’'.À-ž -]{1,30},\s*(?:[A-Z]{2,3}|[A-ZÀ-Ž][\w’'.À-ž -]{2,30})(?:,\s*[\w .]+)?"
     r"|remote|teletravail|home ?office|hybrid)$"

@@ -113,6 +113,12 @@ _DEGREE = re.compile(
     r"bacharel\w*|tecnologo|pos-graduacao|graduacao|ensino medio|especializacao|"
     r"laurea\w*|maturita|perito|dyplom|licencjat|inzynier|matura|technik|propedeuse|hbo|mbo|"
     r"vwo|havo|doctoraal|"
+    r"fachhochschulreife|hochschulreife|allgemeine hochschulreife|realschulabschluss|hauptschulabschluss|berufsmatura|"
+    r"maturitat|lehre|lehrabschluss|staatspruefung|vordiplom|fachinformatiker|aufbaustudium|zertifikat|"
+    r"matriculation|matriculated|intermediate|foundation|ged|hnd|hnc|nvq|bachillerato|titulo|grado superior|"
+    r"formacion profesional|fp|especialista|ingeniero|ingeniera|curso|baccalaureat|agregation|cpge|prepa|"
+    r"vmbo|vwo|gymnasium diploma|licenciada|secundario|ensino secundario|tecnica|curso tecnico|diploma di maturita|"
+    r"maturita classica|dottore|corso|szkola srednia|swiadectwo|studia podyplomowe|"
     r"undergraduate|postgraduate|graduate|bsc|msc|beng|meng|ba|ma|bs|ms|bcom|mcom|btech|mtech|"
     r"jd|md|dipl)\b\.?"
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .looks import BOLD, HEADING
 from .text import Line, Text, fold
-from .vocabulary import HEADINGS, STOPWORDS
+from .vocabulary import HEADINGS, SKILL_GROUPS, STOPWORDS
 
 _KIND = {heading: kind for kind, headings in reversed(HEADINGS.items()) for heading in headings}
 _JOIN = re.compile(r"\s*(?:&|/|,|\+|\band\b|\bet\b|\bund\b|\by\b|\ben\b|\be\b|\bi\b|\boraz\b)\s*")
@@ -42,8 +42,16 @@ def split(text: Text) -> tuple[Section, ...]:
     """Return the sections in reading order."""
     sections, kind, lines = [], "top", []
     styles = _heading_styles(text.lines)
+    last = None
     for line in text.lines:
-        found = _kind_of(line, styles)
+        found = _kind_of(line, styles, kind)
+        if found and last is not None and not heading_kind(last.text) and _second_half(last, line):
+            whole = f"{last.text} {line.text}"
+            found = heading_kind(whole) or ("skills" if fold(whole) in SKILL_GROUPS else "")
+        if not found and _opens_column(last, line, styles):
+            sections.append(Section(kind, tuple(lines)))
+            kind, lines = "top", []
+        last = line
         if found and not _is_label(found, kind, line):
             sections.append(Section(kind, tuple(lines)))
             kind, lines = found, []
@@ -53,7 +61,26 @@ def split(text: Text) -> tuple[Section, ...]:
     return _with_inline_headings(sections)
 
 
-def _kind_of(line: Line, styles: dict) -> str:
+def _second_half(last: Line, line: Line) -> bool:
+    """Tell whether a line is the rest of a heading that was too long for its column."""
+    before, look = last.look, line.look
+    if before is None or look is None or line.gap or before.style != look.style or before.region != look.region:
+        return False
+    tight = 0 < look.top - before.top < 1.6 * look.size
+    return tight and abs(before.x0 - look.x0) < 3 and len(last.text) < 30
+
+
+def _opens_column(last: Line | None, line: Line, styles: dict) -> bool:
+    """Tell whether a line begins another column with something like a name, without a heading."""
+    if last is None or last.look is None or line.look is None or last.look.region == line.look.region:
+        return False
+    before, look = last.look, line.look
+    climbs = look.page < before.page or look.page == before.page and look.top < before.top - 20
+    size = styles[None][0] if styles else before.size + 2
+    return climbs and (look.size > size + 0.9 or "@" in line.text)
+
+
+def _kind_of(line: Line, styles: dict, current: str) -> str:
     """Return the kind of section that a line opens, by its words and its looks."""
     found = "" if line.bullet and len(line.text.split()) > 3 else heading_kind(line.text)
     if line.look is None or not styles:
@@ -64,7 +91,9 @@ def _kind_of(line: Line, styles: dict) -> str:
         return "" if line.look.size < size - 0.9 or line.look.size < size + 0.3 and own < strength else found
     known = styles["known"]
     titled = line.look.style in known and known[line.look.style] == line.text.isupper() and len(line.text) < 45
-    return "other" if titled and not line.bullet and size > 0 and _stands_alone(line) else ""
+    if titled and not line.bullet and size > 0 and _stands_alone(line):
+        return "skills" if current == "skills" or fold(line.text).strip(" :") in SKILL_GROUPS else "other"
+    return ""
 
 
 def _stands_alone(line: Line) -> bool:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from .headers import logical
 from .model import SkillFact, Span
 from .sections import Section, heading_kind
-from .text import Text, fold
+from .text import Line, Text, fold
 from .vocabulary import LEVELS
 
 _TOKEN = re.compile(r"\.?[^\W_]+(?:[+#]+|(?:[.'’&][^\W_]+)+)?[+#]*")
 _LIST_MARK = re.compile(r"[,;/|•·\n\t()&+:]|(?:\s(?:and|et|und|y|en|e|i|oraz|or|ou|oder|of|lub)\s)")
+_PIECE = re.compile(r"(?:[^,;|•·/()]|\([^()]*\)|(?<=[A-Z])/(?=[A-Z]))+")
+_WHOLE = re.compile(r"(?:[^,;|•·()]|\([^()]*\))+")
 _AROUND = 60
 _END = ""
 # Words of everyday language that are also names of skills: alone in a sentence they prove nothing.
@@ -172,21 +175,32 @@ def listed(text: Text, sections: tuple[Section, ...]) -> tuple[SkillFact, ...]:
     """Return what the skills sections enumerate, known to a catalogue or not."""
     found: dict[str, SkillFact] = {}
     for section in sections:
-        for line in section.lines if section.kind == "skills" else ():
-            for start, item in _items(line.text):
-                place = text.span(line.start + start, line.start + start + len(item))
+        section_lists = sum(line.bullet for line in section.lines) * 2 > len(section.lines)
+        for lines in logical(section.lines, sure=True) if section.kind == "skills" else ():
+            whole = " ".join(line.text for line in lines)
+            for item in _items(whole, slash=not section_lists):
+                place = _place(text, lines, item)
                 found.setdefault(fold(item), SkillFact("", item, 0.7, place))
     return tuple(found.values())
 
 
-def _items(line: str):
+def _place(text: Text, lines: list[Line], item: str) -> Span:
+    for line in lines:
+        if item in line.text:
+            start = line.start + line.text.index(item)
+            return text.span(start, start + len(item))
+    return text.span(lines[0].start, lines[-1].end)
+
+
+def _items(line: str, *, slash: bool):
     head = re.match(r"[^:,;]{2,40}:\s*(?=\S)", line)
-    position = head.end() if head else 0
-    for piece in re.finditer(r"(?:[^,;|•·/()]|\([^()]*\)|(?<=[A-Z])/(?=[A-Z]))+", line[position:]):
+    rest = line[head.end() if head else 0 :]
+    separate = slash and rest.count("/") > 2 and "," not in rest
+    for piece in (_PIECE if separate else _WHOLE).finditer(rest):
         item = piece.group().strip(" .:-–—")
         item = re.sub(r"\s*(?:\([^()]*\)|[-–—:]\s*\d+\s?%?|\d+\s?%|[★☆●○]+)$", "", item).strip()
         if item and _is_skill_item(item):
-            yield position + line[position:].index(item, piece.start()), item
+            yield item
 
 
 def _is_skill_item(item: str) -> bool:

@@ -24,22 +24,30 @@ from .text import Line, fold
 _MAX_ABOVE, _MAX_BELOW = 5, 4
 
 
-def blocks(lines: tuple[Line, ...]) -> list[Block] | None:
+def blocks(lines: tuple[Line, ...], document: tuple[Line, ...] = ()) -> list[Block] | None:
     """Return the entries of a section, None when its lines have no looks that tell."""
-    body = body_style(lines)
+    body = body_style(lines, document)
     rows = rows_of(lines)
     anchors = anchors_of(rows) if body else []
     if not anchors:
         return _undated(rows, body) if body else None
-    marked = _marked(rows, anchors, body)
-    spans = _spans(rows, anchors, marked)
-    if sum(last > first for first, last in spans) * 2 < len(spans) and not _told_by_row(rows, anchors, body):
+    spans = located(rows, anchors, body)
+    if spans is None:
         return None
     spans = _completed(rows, anchors, spans)
     return [
         _block(rows, anchor, span, spans, number)
         for number, (anchor, span) in enumerate(zip(anchors, spans, strict=True))
     ]
+
+
+def located(rows: list[Row], anchors: list[Anchor], body: tuple) -> list[tuple[int, int]] | None:
+    """Return the first and last row of each header, None when looks do not tell."""
+    marked = _marked(rows, anchors, body)
+    spans = _spans(rows, anchors, marked)
+    if sum(last > first for first, last in spans) * 2 < len(spans) and not _told_by_row(rows, anchors, body):
+        return None
+    return spans
 
 
 def _undated(rows: list[Row], body: tuple) -> list[Block] | None:
@@ -85,10 +93,22 @@ def _spans(rows: list[Row], anchors: list[Anchor], marked: list[bool]) -> list[t
         first = last = anchor.row
         while first - 1 > floor and marked[first - 1] and anchor.row - first < _MAX_ABOVE:
             first -= 1
+        first = min(first, _paragraph(rows, marked, anchor.row, floor))
         while last + 1 < stop and marked[last + 1] and last - anchor.row < _MAX_BELOW:
             last += 1
         runs.append((first, last))
     return _apart(rows, anchors, runs)
+
+
+def _paragraph(rows: list[Row], marked: list[bool], row: int, floor: int) -> int:
+    """Return the row with which the paragraph of the dates begins, if that one stands out."""
+    first = row
+    while first - 1 > floor and not rows[first].first.gap and row - first < _MAX_ABOVE:
+        above = rows[first - 1].first
+        if above.bullet or is_label(above) or len(above.text) > 100:
+            return row
+        first -= 1
+    return first if marked[first] and (rows[first].first.gap or not first) else row
 
 
 def _apart(rows: list[Row], anchors: list[Anchor], runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -155,7 +175,7 @@ def _gain(rows, anchor: Anchor, old: tuple[int, int], new: tuple[int, int]) -> f
 
 def _names(rows, anchor: Anchor, span: tuple[int, int]) -> list[str]:
     """Return the texts of a header that may be names; one with a comma may hold both."""
-    found = [part.text for part in _parts(rows, anchor, span) if not PLACE.match(part.text)]
+    found = [part.text for part in parts_in(rows, anchor, span) if not PLACE.match(part.text)]
     if len(found) == 1 and "," in found[0]:
         head, _, tail = found[0].rpartition(",")
         if title_score(head) + title_score(tail) > 0.9 and not (title_score(head) and title_score(tail)):
@@ -169,10 +189,10 @@ def _block(rows, anchor: Anchor, span, spans, number: int) -> Block:
     lines = [cell for row in rows[first : last + 1] for cell in row.cells]
     body = [cell for row in rows[last + 1 : stop] for cell in row.cells]
     start, end = min(line.start for line in lines), max(line.end for line in lines)
-    return Block(tuple(_parts(rows, anchor, span)), anchor.period, start, end, description(body))
+    return Block(tuple(parts_in(rows, anchor, span)), anchor.period, start, end, description(body))
 
 
-def _parts(rows, anchor: Anchor, span: tuple[int, int]) -> list[Part]:
+def parts_in(rows, anchor: Anchor, span: tuple[int, int], weak=SPLIT) -> list[Part]:
     """Return the names in the header rows, cells that wrap joined, dates and durations left out."""
     cells = _cells(rows[span[0] : span[1] + 1])
     found: list[Part] = []
@@ -180,7 +200,7 @@ def _parts(rows, anchor: Anchor, span: tuple[int, int]) -> list[Part]:
         if is_label(lines[0]):
             continue
         text = " ".join(line.text for line in lines)
-        runs = lines[0].look.runs if len(lines) == 1 and lines[0].look else ()
+        runs = _runs(lines)
         slot = (
             max(min(offset - (anchor.row - span[0]), 3), -3),
             lines[0].look.style if lines[0].look else (),
@@ -196,10 +216,27 @@ def _parts(rows, anchor: Anchor, span: tuple[int, int]) -> list[Part]:
         lines = cells[found[0].line][0] if found[0].line < len(cells) else cells[0][0]
         split = [
             Part(found[0].start + start, piece, found[0].line, (*found[0].slot[:3], part))
-            for start, piece, part in pieces_of(found[0].text, None, (), SPLIT)
+            for start, piece, part in pieces_of(found[0].text, None, (), weak)
         ]
         return split if len(split) > 1 else found
     return found
+
+
+def _runs(lines: list[Line]) -> tuple:
+    """Return the stretches of one style of a cell that may go over several lines."""
+    found, offset = [], 0
+    for line in lines:
+        look = line.look
+        if look is None:
+            return ()
+        own = look.runs or ((0, len(line.text), look.size, look.flags),)
+        for start, end, size, flags in own:
+            if found and found[-1][2:] == (size, flags):
+                found[-1] = (found[-1][0], end + offset, size, flags)
+            else:
+                found.append((start + offset, end + offset, size, flags))
+        offset += len(line.text) + 1
+    return tuple(found)
 
 
 def _cells(rows: list[Row]) -> list[tuple[list[Line], int, int]]:

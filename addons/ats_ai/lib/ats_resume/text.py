@@ -16,7 +16,10 @@ _SPECIAL = re.compile(
     r"\(cid:\d+\)|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufb00-\ufb06]|"
     r"[^\W\d_][\u0300-\u036f]+"
 )
-_BLANKS = str.maketrans({char: " " for char in map(chr, (*range(9), 11, *range(14, 32), 127, 0xA0, 0x2007, 0x202F))})
+_BLANKS = str.maketrans(
+    {char: " " for char in map(chr, (*range(9), 11, *range(14, 32), 127, 0xA0, 0x2007, 0x202F))}
+    | {char: "|" for char in map(chr, range(0xE000, 0xF900)) if char not in "\uf0b7\uf0a7"}  # icons
+)
 _BULLET = re.compile(r"^[\s]*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▸✓✔★❖*»›]|[-–—](?=\s)|\uf0b7|\uf0a7|o(?=\s{2,}))\s*")
 _CELL = re.compile(r"\t+|\s{3,}")
 

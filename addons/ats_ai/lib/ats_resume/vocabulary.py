@@ -262,3 +262,14 @@ schwerpunkte hoogtepunten kernpunkte temas true false""".split()
     "points cles",
     "key responsibilities",
 }
+
+# Headings of groups of skills: headings only where they look exactly like the others.
+SKILL_GROUPS = _words("""
+    programming languages, databases, frameworks, libraries, tools, frameworks and libraries, platforms,
+    cloud, devops, frontend, backend, front end, back end, front-end, back-end, operating systems, version control,
+    best practices, methodologies, software, infrastructure, tools and platforms, programming, personal skills,
+    langages de programmation, bases de donnees, logiciels, methodologies, programmiersprachen, datenbanken,
+    werkzeuge, softwarekenntnisse, methoden, betriebssysteme, lenguajes de programacion, bases de datos,
+    herramientas, tecnologias, programmeertalen, databanken, gereedschappen, linguagens de programacao,
+    bancos de dados, ferramentas, linguaggi di programmazione, strumenti, jezyki programowania, bazy danych,
+    narzedzia""")

@@ -76,26 +76,35 @@ def _rows(pieces: list[Piece]):
 
 
 def _joined(row: list[Piece]) -> list[Cell]:
+    """Join what was painted in one go first: columns too narrow for their text overlap."""
+    strokes: list[list[Piece]] = []
+    for piece in sorted(row, key=lambda piece: piece.order):
+        if strokes and _follows(strokes[-1][-1], piece):
+            strokes[-1].append(piece)
+        else:
+            strokes.append([piece])
     found: list[Cell] = []
     last: Piece | None = None
-    for piece in sorted(row, key=lambda piece: (piece.x0, piece.order)):
-        if last is not None and found and _belongs(last, piece):
-            _append(found[-1], piece)
-        else:
-            found.append(_cell(piece))
-        last = piece
+    for stroke in sorted(strokes, key=lambda stroke: stroke[0].x0):
+        beside = last is not None and -0.35 <= _gap(last, stroke[0]) < 0.55
+        for number, piece in enumerate(stroke):
+            if found and (number or beside):
+                _append(found[-1], piece)
+            else:
+                found.append(_cell(piece))
+        last = stroke[-1]
     return found
 
 
-def _belongs(last: Piece, piece: Piece) -> bool:
-    """Tell whether a piece goes on where the last one ended."""
+def _gap(last: Piece, piece: Piece) -> float:
+    """Return the distance in units of the type size; turned text stands alone."""
     if (last.flags | piece.flags) & TURNED:
-        return False
-    gap = (piece.x0 - last.x1) / max(min(last.size, piece.size), 1.0)
-    if gap < -1.5:
-        return False
-    following = 0 < piece.order - last.order <= 2
-    return gap < (1.1 if following else 0.55)
+        return 9.0
+    return (piece.x0 - last.x1) / max(min(last.size, piece.size), 1.0)
+
+
+def _follows(last: Piece, piece: Piece) -> bool:
+    return piece.order - last.order <= 2 and -1.5 <= _gap(last, piece) < 1.1
 
 
 def _cell(piece: Piece) -> Cell:

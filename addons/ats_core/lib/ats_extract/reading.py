@@ -9,6 +9,8 @@ from .cells import Cell
 
 _MIN_LINES = 3
 _DASH_END = re.compile(r"[-–—/]\s*$|\b(?:to|a|bis|au|al|tot|do)\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAST_YEAR = re.compile(r"^(?:[^\W\d]+\.? (?:de |of )?)?(?:19|20)\d\d$")
 _DASH_START = re.compile(r"^\s*[-–—]")
 
 
@@ -204,6 +206,10 @@ def _is_table(cut: _Cut) -> bool:
     share = aligned / len(blocks)
     if height <= 2.3 and share >= 0.7:
         return True
+    starts = [block[0].y for block in _blocks(large)]
+    begin = sum(any(abs(block[0].y - y) <= 0.45 * block[0].size for y in starts) for block in blocks)
+    if height <= 4 and len(blocks) >= 2 and begin >= 0.75 * len(blocks):
+        return True
     rows = _aligned_rows(small, large)
     return rows > 0.9 and height <= 3.2 and len(blocks) >= 3
 
@@ -263,6 +269,8 @@ def _goes_on(above: Cell, cell: Cell, page: list[Cell]) -> bool:
     if not beside:
         return False
     if _DASH_END.search(above.text) or _DASH_START.match(cell.text):
+        return True
+    if len(_YEAR.findall(above.text)) == 1 and re.search(r"[-–—]", above.text) and _LAST_YEAR.match(cell.text):
         return True
     label = not any(map(str.isdigit, above.text + cell.text)) and len(f"{above.text} {cell.text}".split()) <= 3
     return label and all(other.x0 > max(above.x1, cell.x1) for other in beside)
