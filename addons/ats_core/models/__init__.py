@@ -7,6 +7,7 @@ from . import job
 from . import pipeline
 from . import candidate
 from . import document
+from . import day
 from . import application
 from . import refusal
 from . import screening

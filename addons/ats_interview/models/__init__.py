@@ -13,3 +13,4 @@ from . import ats_candidate
 from . import hr_applicant
 from . import hr_applicant_end
 from . import hr_applicant_overview
+from . import ats_day

@@ -13,3 +13,4 @@ from . import reopen
 from . import card
 from . import candidate_home
 from . import suggested_change
+from . import day_application

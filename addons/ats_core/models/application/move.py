@@ -61,7 +61,7 @@ class HrApplicant(models.Model):
 
     def _ats_tell_mover(self, stage):
         """Offer the person who moved cards in the backend to take the move back."""
-        if self.env.su or not self.env.user._is_internal():
+        if self.env.su or not self.env.user._is_internal() or self.env.context.get("ats_no_toast"):
             return
         names = self.mapped("partner_name")
         self.env.user._bus_send(

@@ -1,5 +1,6 @@
 from . import (
     ats_offer,
+    day_offer,
     hr_applicant,
     ir_actions_report,
     offer_answer,
