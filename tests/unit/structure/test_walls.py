@@ -21,6 +21,7 @@ ROOMS = (
     "candidate",
     "pipeline",
     "job",
+    "day",
     "application",
     "refusal",
     "sla",
