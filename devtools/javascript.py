@@ -1,4 +1,4 @@
-"""eslint and prettier, pinned by package-lock.json and installed into the cache."""
+"""eslint, prettier and axe, pinned by package-lock.json and installed into the cache."""
 
 import hashlib
 import shutil
@@ -23,6 +23,11 @@ def check(files):
 def form(files):
     if files:
         _run("prettier", *PRETTIER, "--write", *files)
+
+
+def package_file(path):
+    """The path of a file of a pinned package, e.g. axe-core/axe.min.js; installed when it is not there."""
+    return _modules() / path
 
 
 def _run(tool, *arguments):
