@@ -10,6 +10,7 @@ from odoo.addons.ats_portal.tests.common import OTHER_PDF, RESUME
 def furnish(case):
     """Give the case an application with one of everything and a link; return the pages by name."""
     case.stage_new.ats_sla_days = 5
+    case.job.website_description = "<section><h2>The work</h2><p>You cook.</p></section>"
     case.job.write({"ats_pay_min": 3000, "ats_pay_max": 4000, "ats_pay_shown": True, "ats_employment_type": "FULL_TIME"})
     application = case.apply(files=[("cv.pdf", RESUME)], tz="Europe/Madrid")
     recruiter = application.with_user(case.recruiter)
@@ -34,7 +35,7 @@ def furnish(case):
         "job": case.job.website_url,
         "apply": case.apply_url(),
         "thanks": f"{case.apply_url()}/sent",
-        "no such job": "/jobs/no-such-job-999999",
+        "native error page": "/jobs/no-such-job-999999",
         "home": own,
         "home, replacing": f"{own}?replaces={application.ats_document_ids[:1].id}",
         "messages": f"{own}/messages",

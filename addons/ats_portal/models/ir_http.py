@@ -34,6 +34,8 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _get_error_html(cls, env, code, values):
+        if code == 404 and _is_under(request.httprequest.path, ("/my/application",)):
+            return code, env["ir.ui.view"]._render_template("ats_portal.error_not_found", values)
         if code in OUR_ERRORS and _is_under(request.httprequest.path, OUR_PAGES):
             return code, env["ir.ui.view"]._render_template(OUR_ERRORS[code], values)
         return super()._get_error_html(env, code, values)

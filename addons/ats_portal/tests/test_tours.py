@@ -2,6 +2,8 @@
 
 from odoo.tests import tagged
 
+from odoo.addons.ats_core.models.access import ats_access_code as access_code
+
 from .common import PortalCase
 
 SIZES = {"desk": "1280x900", "phone": "390x844"}
@@ -22,11 +24,26 @@ class TourCase(PortalCase):
 
     def check_home(self):
         application = self.apply(email="tour@example.org")
+        application.with_user(self.recruiter)._ats_write_to_candidate("<p>Can you come on Friday?</p>")
         raw = self.env["ats.access.link"]._mint(application)
         self.start_tour(f"/my/application/open?to={application.id}&key={raw}", "ats_portal_home", login=None)
         self.env.invalidate_all()
         self.assertEqual(application.ats_document_ids.name, "resume.pdf")
         self.assertEqual(application.ats_state, "withdrawn")
+        self.assertEqual(application._ats_conversation().mapped("ats_with_candidate"), ["to", "from"])
+
+    def check_my_data(self):
+        # The tour types the code that the mail has: here it is always this one.
+        self.patch(access_code.secrets, "randbelow", lambda _limit: 123456)
+        application = self.apply(email="tour@example.org")
+        raw = self.env["ats.access.link"]._mint(application)
+        self.start_tour(f"/my/application/open?to={application.id}&key={raw}", "ats_portal_my_data", login=None)
+        self.env.invalidate_all()
+        self.assertEqual(application.ats_suggested_change_ids.new_value, "Lyon")
+        request = application._ats_privacy_requests()
+        self.assertEqual((request.kind, request.verified_by), ("erasure", "code"))
+        request.with_user(self.privacy_officer).action_erase()
+        self.assertTrue(application.ats_candidate_id.erased_at)
 
 
 @tagged("post_install", "-at_install")
@@ -50,3 +67,6 @@ class TestTourPhone(TourCase):
 
     def test_tour_home_phone(self):
         self.check_home()
+
+    def test_tour_my_data_phone(self):
+        self.check_my_data()

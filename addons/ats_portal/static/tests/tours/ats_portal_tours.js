@@ -70,9 +70,55 @@ registry.category("web_tour.tours").add("ats_portal_home", {
         { trigger: ".o_ats_upload button[type=submit]", run: "click", expectUnloadPage: true },
         { trigger: ".alert-success:contains(documents)" },
         { trigger: ".o_ats_documents a:contains(resume.pdf)" },
+        {
+            content: "Read what the recruiter wrote, and answer",
+            trigger: ".o_ats_last_message a:contains(Read and answer)",
+            run: "click",
+            expectUnloadPage: true,
+        },
+        { trigger: ".o_ats_message:contains(Can you come on Friday?)" },
+        { trigger: "#ats_message", run: "edit Friday suits me" },
+        { trigger: ".o_ats_write button[type=submit]", run: "click", expectUnloadPage: true },
+        { trigger: ".o_ats_message_own:contains(Friday suits me)" },
+        { trigger: ".o_ats_tabs a:contains(Status)", run: "click", expectUnloadPage: true },
         { trigger: "a:contains(Withdraw my application)", run: "click", expectUnloadPage: true },
         { trigger: "#ats_reason", run: "edit Found another job" },
         { trigger: "button:contains(Withdraw)", run: "click", expectUnloadPage: true },
         { trigger: ".o_ats_status_badge:contains(Withdrawn)" },
+    ],
+});
+
+registry.category("web_tour.tours").add("ats_portal_my_data", {
+    steps: () => [
+        { trigger: ".o_ats_tabs a:contains(My data)", run: "click", expectUnloadPage: true },
+        { trigger: "#ats_ats_city", run: "edit Lyon" },
+        { trigger: ".o_ats_correct button[type=submit]", run: "click", expectUnloadPage: true },
+        { trigger: ".alert-success:contains(corrections)" },
+        {
+            content: "Take a copy",
+            trigger: "a:contains(JSON, for another program)",
+            run: async ({ anchor }) => {
+                const copy = await (await fetch(anchor.href)).json();
+                if (copy.applications.length !== 1) {
+                    throw new Error("the copy has no application");
+                }
+            },
+        },
+        { trigger: "a:contains(Erase my data)", run: "click", expectUnloadPage: true },
+        { trigger: "button:contains(Mail me the code)", run: "click", expectUnloadPage: true },
+        {
+            content: "A code that is wrong changes nothing",
+            trigger: "#ats_code",
+            run: "edit 000000",
+        },
+        { trigger: ".o_ats_code button[type=submit]", run: "click", expectUnloadPage: true },
+        { trigger: "#ats_summary:contains(wrong)" },
+        {
+            content: "The code that the mail has",
+            trigger: "#ats_code",
+            run: "edit 123456",
+        },
+        { trigger: ".o_ats_code button[type=submit]", run: "click", expectUnloadPage: true },
+        { trigger: ".alert-success:contains(erase your data)" },
     ],
 });
