@@ -4,12 +4,14 @@ from odoo.http import request, route
 
 from ..lib.ats_apply_form import mask_email
 from ..models.ats_apply_form import MAX_REQUEST_BYTES
+from .apply_equality import KEPT_SUBJECTS, SESSION_SUBJECTS
 from .careers import SESSION_CHANNEL, Careers, hidden_job
+from .draft import Draft
 
 SESSION_SENT = "ats_sent"
 
 
-class Apply(Careers):
+class Apply(Careers, Draft):
     """The application form: one page, without an account, with or without JavaScript."""
 
     # The token is checked in _ats_send, so that an expired session costs nothing that was typed.
@@ -25,7 +27,7 @@ class Apply(Careers):
             return request.redirect(job.website_url, code=303)
         if request.httprequest.method == "POST":
             return self._ats_send(job, params)
-        return self._ats_form_page(job, request.env["ats.apply.form"]._blank(job))
+        return self._ats_form_page(job, request.env["ats.apply.form"]._with_draft(job, self._ats_draft_sudo(job)))
 
     @route(
         '/jobs/apply/<model("hr.job"):job>/sent',
@@ -43,6 +45,8 @@ class Apply(Careers):
             {
                 "job": job,
                 "sent_to": request.session.get(SESSION_SENT) or "",
+                "answer_days": next((step["days"] for step in job.sudo()._ats_public_steps() if step["days"]), 0),
+                "asks_equality": self._ats_asks_equality(job),
             },
         )
 
@@ -56,21 +60,38 @@ class Apply(Careers):
     def _ats_send(self, job, params):
         """Check what was sent, hand it to the verb, and show the same page to everybody."""
         form = request.env["ats.apply.form"]
-        reading = form._read(job, params, self._ats_sent_files("cv", "files"))
+        reading = form._read(job, params, self._ats_with_draft(job, self._ats_sent_files("cv", "files")))
         if not request.validate_csrf(params.get("csrf_token")):
             reading.errors["form"] = request.env._("Your visit had ended. Please send it again.")
         if self._ats_is_too_frequent(reading.values["email"]):
             reading.errors["form"] = request.env._(
                 "Too many applications arrived from here. Please send it again in a minute."
             )
-            again = form._filled(job, reading, params)
-            return self._ats_form_page(job, again, 429, {"Retry-After": "60"})
+            return self._ats_form_again(job, reading, params, 429, {"Retry-After": "60"})
         if reading.errors:
-            return self._ats_form_page(job, form._filled(job, reading, params), 400)
+            return self._ats_form_again(job, reading, params, 400)
         vals = {**form._apply_vals(reading, params), **self._ats_visit_vals()}
-        request.env["hr.applicant"].sudo()._ats_apply_from_website(job.sudo(), vals, reading.files)
+        subject = request.env["hr.applicant"].sudo()._ats_apply_from_website(job.sudo(), vals, reading.files)
+        self._ats_draft_sudo(job).unlink()
         request.session[SESSION_SENT] = mask_email(reading.values["email"])
+        known = dict(list((request.session.get(SESSION_SUBJECTS) or {}).items())[-KEPT_SUBJECTS:])
+        request.session[SESSION_SUBJECTS] = {**known, str(job.id): subject}
         return request.redirect(f"{request.httprequest.path}/sent", code=303)
+
+    def _ats_form_again(self, job, reading, params, status, headers=()):
+        """Show the form as it was sent, with what is wrong. A sound résumé is kept, so that it need
+        not be chosen again."""
+        draft_sudo = self._ats_draft_sudo(job)
+        sent = request.httprequest.files.get("cv")
+        if sent and sent.filename and "cv" not in reading.errors and status != 429:
+            draft_sudo = self._ats_keep_draft(job, reading.files[0])
+        again = request.env["ats.apply.form"]._filled(job, reading, params)
+        again["draft"] = draft_sudo
+        return self._ats_form_page(job, again, status, headers)
+
+    def _ats_asks_equality(self, job):
+        known = (request.session.get(SESSION_SUBJECTS) or {}).get(str(job.id))
+        return bool(known) and request.env["ats.eeo.form"]._of_job(job) != "none"
 
     def _ats_is_too_frequent(self, email):
         """Count the request once, however often the database makes it start again."""

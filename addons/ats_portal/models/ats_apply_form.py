@@ -18,6 +18,9 @@ RULES = {
     "linkedin": FieldRule("url", 300),
     "message": FieldRule("text", 4000),
     "consent": FieldRule("tick", required=True),
+    "consent_retention": FieldRule("tick"),
+    "consent_talent_pool": FieldRule("tick"),
+    "consent_ai": FieldRule("tick"),
 }
 LIMITS = FileLimits()
 # Room for the five files, the texts and the envelope of multipart/form-data.
@@ -25,7 +28,6 @@ MAX_REQUEST_BYTES = LIMITS.max_total_bytes + 512 * 1024
 # A field that people do not see and programs fill in.
 TRAP = "website_url"
 SCOPE = "ats_portal.apply"
-CONSENT_TEXT_VERSION = "apply-2026-11"
 
 
 class Reading(NamedTuple):
@@ -48,10 +50,21 @@ class AtsApplyForm(models.AbstractModel):
         return {
             "values": dict.fromkeys(RULES, ""),
             "errors": {},
+            "consents": self._consents(job),
             "sent_files": False,
+            "draft": self.env["ats.apply.draft"],
+            "found": [],
             "submission_key": uuid.uuid4().hex,
             "started": self._start_token(job),
         }
+
+    @api.model
+    def _with_draft(self, job, draft_sudo):
+        """Return the values of a form that this browser had begun: filled from the kept résumé."""
+        form = self._blank(job)
+        found = (draft_sudo and draft_sudo.filled) or {}
+        form["values"].update(found)
+        return {**form, "draft": draft_sudo, "found": list(found)}
 
     @api.model
     def _filled(self, job, reading, params):
@@ -80,7 +93,7 @@ class AtsApplyForm(models.AbstractModel):
             errors["cv"] = " ".join(self._file_message(*wrong) for wrong in wrong_files)
         elif not files and not values["linkedin"] and not values["message"]:
             errors["cv"] = self.env._("Add a résumé, your LinkedIn address or a few words about you.")
-        if message := self._robot_message(job, params):
+        if message := self._robot_message(job, params) or self._captcha_message(params):
             errors["form"] = message
         in_order = {name: errors[name] for name in self._labels() if name in errors}
         return Reading(values, files, in_order)
@@ -91,7 +104,8 @@ class AtsApplyForm(models.AbstractModel):
         key = params.get("submission_key")
         names = ("name", "email", "phone", "linkedin", "message")
         vals = {name: reading.values[name] for name in names}
-        return {**vals, "submission_key": key if self._is_key(key) else uuid.uuid4().hex}
+        given = [consent["purpose"] for consent in self._consents() if reading.values.get(consent["name"])]
+        return {**vals, "consents": given, "submission_key": key if self._is_key(key) else uuid.uuid4().hex}
 
     # ------------------------------------------------------------
     # People and programs
@@ -112,6 +126,14 @@ class AtsApplyForm(models.AbstractModel):
             return self.env._("This page was open for a long time. Please send the form again.")
         if time.time() - started < self._min_fill_seconds():
             return self.env._("That was fast. Please check your entries and send the form again.")
+        return None
+
+    @api.model
+    def _captcha_message(self, params):
+        """Hook: return what to say when a captcha of the website was not solved, else ``None``.
+
+        There is none by default: the pages make no request to third parties.
+        """
         return None
 
     @api.model

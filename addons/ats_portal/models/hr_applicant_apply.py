@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .ats_apply_form import CONSENT_TEXT_VERSION
-
 # Doors through which a person applied by themselves, and therefore hears that it arrived.
 OWN_DOORS = ("website", "email", "api", "referral")
 
@@ -16,30 +14,39 @@ class HrApplicant(models.Model):
     def _ats_apply_from_website(self, job, vals, files):
         """Apply for ``job`` with the checked values, answers and files of the form, through the verb.
 
-        Returns nothing on purpose: the visitor is told the same whatever was known before.
+        Tells nothing about what was known before: the visitor is told the same in every case.
+
+        :return: a pseudonym of the application, for the voluntary questions that follow
         """
-        answers = vals.get("answers", {})
-        vals = {name: value for name, value in vals.items() if value and name != "answers"}
+        answers, purposes = vals.get("answers", {}), vals.get("consents", ["processing"])
+        vals = {name: value for name, value in vals.items() if value and name not in ("answers", "consents")}
         application, outcome = self._ats_apply(job, vals, files=files, answers=answers, source="website")
         if application and outcome != "duplicate":
-            application._ats_keep_consent(outcome)
+            application._ats_keep_consents(purposes, outcome)
+        return self.env["ats.eeo.response"]._subject_of(application)
 
-    def _ats_keep_consent(self, outcome):
-        """Write down that the box was ticked, with what is known about who ticked it."""
+    def _ats_keep_consents(self, purposes, outcome):
+        """Write down which boxes were ticked, with the sentence that stood there and when it was."""
         self.ensure_one()
+        texts = {consent["purpose"]: consent for consent in self.env["ats.apply.form"]._consents(self.sudo().job_id)}
         self.env["ats.consent"].sudo().create(
-            {
-                "candidate_id": self.sudo().ats_candidate_id.id,
-                "purpose": "processing",
-                "text_version": CONSENT_TEXT_VERSION,
-                "proof": {
-                    "door": "website",
-                    "application": self.id,
-                    "outcome": outcome,
-                    "address_proven": self.ats_address_proven,
-                    "at": fields.Datetime.to_string(fields.Datetime.now()),
-                },
-            }
+            [
+                {
+                    "candidate_id": self.sudo().ats_candidate_id.id,
+                    "purpose": purpose,
+                    "text_version": texts[purpose]["version"],
+                    "proof": {
+                        "door": "website",
+                        "text": texts[purpose]["text"],
+                        "lang": self.env.lang,
+                        "application": self.id,
+                        "outcome": outcome,
+                        "address_proven": self.ats_address_proven,
+                        "at": fields.Datetime.to_string(fields.Datetime.now()),
+                    },
+                }
+                for purpose in purposes
+            ]
         )
 
     def _ats_confirm_receipt(self, outcome):

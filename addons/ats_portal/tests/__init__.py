@@ -1,5 +1,7 @@
 from . import test_apply
+from . import test_apply_consents
 from . import test_apply_files
+from . import test_apply_resume
 from . import test_apply_questions
 from . import test_careers
 from . import test_careers_list

@@ -113,7 +113,7 @@ class TestCareersList(PortalCase):
 
     def test_a063_nonsense_in_every_parameter(self):
         before = len(self.names())
-        nonsense = ("' OR 1=1 --", "-1", "1e9", "99999999999999999999", "[]", "NaN", "\x00", "٣", "a" * 9000)
+        nonsense = ("' OR 1=1 --", "-1", "1e9", "99999999999999999999", "[]", "NaN", "\x00", "٣", "a" * 900)
         names = (
             "department_id",
             "place",

@@ -1,5 +1,7 @@
 """A visitor with a browser, on a desk and on a phone."""
 
+from unittest.mock import patch
+
 from odoo.tests import tagged
 
 from odoo.addons.ats_core.models.access import ats_access_code as access_code
@@ -21,6 +23,27 @@ class TourCase(PortalCase):
         self.assertEqual(application.partner_name, "Tara Tour")
         self.assertEqual(application.ats_document_ids.name, "resume.pdf")
         self.assertTrue(application.ats_tz, "the browser tells its zone")
+
+    def check_find_and_apply(self):
+        """The reading runs at once here: tests have no runner of background work."""
+        country = self.env.ref("base.be")
+        country.ats_eeo_form = "basic"
+        self.job.address_id = self.env["res.partner"].create({"name": "Works", "country_id": country.id})
+        drafts = self.env.registry["ats.apply.draft"]
+        keep = drafts._keep
+
+        def keep_and_read(draft, token, job, file):
+            token, draft_sudo = keep(draft, token, job, file)
+            draft_sudo._read_resume()
+            return token, draft_sudo
+
+        with patch.object(drafts, "_keep", keep_and_read):
+            self.start_tour("/jobs", "ats_portal_find_and_apply", login=None)
+        self.env.invalidate_all()
+        application = self.applications("tour@example.org")
+        self.assertEqual(application.partner_phone, "+32 470 12 34 56")
+        self.assertEqual(application.ats_document_ids.mapped("name"), ["resume.txt"])
+        self.assertEqual(self.env["ats.eeo.response"].sudo().search([]).gender, "declined")
 
     def check_home(self):
         application = self.apply(email="tour@example.org")
@@ -53,6 +76,9 @@ class TestTourDesk(TourCase):
     def test_tour_apply_desk(self):
         self.check_apply()
 
+    def test_tour_find_and_apply_desk(self):
+        self.check_find_and_apply()
+
     def test_tour_home_desk(self):
         self.check_home()
 
@@ -62,8 +88,8 @@ class TestTourPhone(TourCase):
     browser_size = SIZES["phone"]
     touch_enabled = True
 
-    def test_tour_apply_phone(self):
-        self.check_apply()
+    def test_tour_find_and_apply_phone(self):
+        self.check_find_and_apply()
 
     def test_tour_home_phone(self):
         self.check_home()

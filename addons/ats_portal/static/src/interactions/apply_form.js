@@ -1,6 +1,7 @@
 import { Interaction } from "@web/public/interaction";
 import { registry } from "@web/core/registry";
 import { _t } from "@web/core/l10n/translation";
+import { forgetTyped } from "./typed_draft";
 
 const MEGABYTE = 1024 * 1024;
 const MAX_FILE = 10 * MEGABYTE;
@@ -49,6 +50,15 @@ export class AtsApplyForm extends Interaction {
         return files.length > 5 ? _t("At most 5 files.") : "";
     }
 
+    /** What is sent: without the résumé that the server has kept already. */
+    formData() {
+        const data = new FormData(this.formEl);
+        if (this.el.dataset.kept) {
+            data.delete("cv");
+        }
+        return data;
+    }
+
     onSubmit() {
         if (this.isSending) {
             return;
@@ -59,7 +69,7 @@ export class AtsApplyForm extends Interaction {
         request.addEventListener("load", () => this.onAnswer(request));
         request.addEventListener("error", () => this.onFailure());
         request.open("POST", this.formEl.action);
-        request.send(new FormData(this.formEl));
+        request.send(this.formData());
     }
 
     onProgress(ev) {
@@ -73,6 +83,7 @@ export class AtsApplyForm extends Interaction {
 
     onAnswer(request) {
         if (request.status === 200 && request.responseURL.endsWith("/sent")) {
+            forgetTyped(this.formEl);
             window.location.assign(request.responseURL);
             return;
         }
@@ -108,7 +119,7 @@ export class AtsApplyForm extends Interaction {
 
     setSending(isSending) {
         this.isSending = isSending;
-        const buttonEl = this.formEl.querySelector("button[type=submit]");
+        const buttonEl = this.formEl.querySelector(".o_ats_send");
         buttonEl.disabled = isSending;
         this.el.querySelector(".o_ats_progress").classList.toggle("d-none", !isSending);
         this.el.querySelector(".o_ats_status").textContent = isSending ? _t("Sending…") : "";

@@ -13,6 +13,15 @@ function chooseResume(inputEl) {
     inputEl.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** A résumé with something to read in it. */
+function chooseReadable(inputEl) {
+    const transfer = new window.DataTransfer();
+    const text = "Tara Tour\nCook\ntour@example.org\n+32 2 555 12 12\n";
+    transfer.items.add(new File([text], "resume.txt", { type: "text/plain" }));
+    inputEl.files = transfer.files;
+    inputEl.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 registry.category("web_tour.tours").add("ats_portal_apply", {
     steps: () => [
         {
@@ -33,7 +42,7 @@ registry.category("web_tour.tours").add("ats_portal_apply", {
             trigger: ".o_ats_apply_form form",
             run: ({ anchor }) => anchor.setAttribute("novalidate", "novalidate"),
         },
-        { trigger: ".o_ats_apply_form button[type=submit]", run: "click" },
+        { trigger: ".o_ats_send", run: "click" },
         {
             content: "The server's message is shown, what was typed and chosen is kept",
             trigger: "#ats_summary:contains(E-mail)",
@@ -50,12 +59,53 @@ registry.category("web_tour.tours").add("ats_portal_apply", {
         { trigger: "#ats_name:value(Tara Tour)" },
         { trigger: "#ats_email", run: "edit tour@example.org" },
         {
-            trigger: ".o_ats_apply_form button[type=submit]",
+            trigger: ".o_ats_send",
             run: "click",
             expectUnloadPage: true,
         },
         { trigger: "h1:contains(Thank you)" },
         { trigger: "strong:contains(t…@example.org)" },
+    ],
+});
+
+/** Find a job, choose a résumé, let the form be filled from it, and send it. */
+registry.category("web_tour.tours").add("ats_portal_find_and_apply", {
+    steps: () => [
+        { trigger: "#ats_search", run: "edit backend" },
+        { trigger: ".o_ats_careers_form button[type=submit]", run: "click", expectUnloadPage: true },
+        { trigger: ".o_ats_chosen a:contains(backend)" },
+        { trigger: ".o_ats_card:contains(Backend Developer)", run: "click", expectUnloadPage: true },
+        { trigger: ".o_ats_apply:visible", run: "click", expectUnloadPage: true },
+        { content: "What is typed first stays", trigger: "#ats_phone", run: "edit +32 470 12 34 56" },
+        { trigger: "#ats_cv", run: ({ anchor }) => chooseReadable(anchor) },
+        { trigger: ".o_ats_reading:contains(We filled in)", timeout: 20000 },
+        { trigger: "#ats_email:value(tour@example.org)" },
+        { trigger: "#ats_phone:value(+32 470 12 34 56)" },
+        { trigger: "#ats_email_hint .o_ats_from_resume:visible" },
+        { trigger: "#ats_name", run: "edit Tara Tour" },
+        {
+            content: "A reload keeps what was typed and the résumé",
+            trigger: "#ats_consent:not(:checked)",
+            run: async () => {
+                // What was typed is kept a moment after the last key.
+                await new Promise((resolve) => setTimeout(resolve, 500));
+                window.location.reload();
+            },
+            expectUnloadPage: true,
+        },
+        { trigger: "#ats_name:value(Tara Tour)" },
+        { trigger: ".o_ats_kept:visible:contains(resume.txt)" },
+        { trigger: "#ats_consent:not(:checked)", run: "check" },
+        {
+            trigger: ".o_ats_send",
+            run: "click",
+            expectUnloadPage: true,
+        },
+        { trigger: "h1:contains(Thank you)" },
+        { trigger: ".o_ats_equality_offer a", run: "click", expectUnloadPage: true },
+        { trigger: "#ats_gender_declined", run: "check" },
+        { trigger: "button:contains(Send answers)", run: "click", expectUnloadPage: true },
+        { trigger: "h1:contains(Thank you)" },
     ],
 });
 

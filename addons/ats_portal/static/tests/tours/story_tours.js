@@ -26,7 +26,11 @@ registry.category("web_tour.tours").add("ats_story_visitor", {
         { trigger: "#ats_name", run: "edit Ana Tour" },
         { trigger: "#ats_email", run: "edit ana.tour@example.org" },
         { trigger: "#ats_consent", run: "check" },
-        { trigger: ".o_ats_apply_form button[type=submit]", run: "click", expectUnloadPage: true },
+        {
+            trigger: ".o_ats_send",
+            run: "click",
+            expectUnloadPage: true,
+        },
         { trigger: "h1:contains(Thank you)" },
     ],
 });

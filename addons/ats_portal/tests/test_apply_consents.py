@@ -1,0 +1,127 @@
+"""Agreements, voluntary questions, and applying twice."""
+
+from datetime import timedelta
+
+from lxml import html
+
+from odoo import fields
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+
+from .common import RESUME, PortalCase
+
+
+@tagged("post_install", "-at_install")
+class TestApplyConsents(PortalCase):
+    def consents(self):
+        return {consent.purpose: consent for consent in self.applications().ats_candidate_id.consent_ids}
+
+    def test_no_box_is_ticked_and_one_is_needed(self):
+        page = html.fromstring(self.url_open(self.apply_url()).text)
+        boxes = page.xpath("//input[@type='checkbox'][starts-with(@name, 'consent')]")
+        self.assertEqual(len(boxes), 4)
+        self.assertFalse([box for box in boxes if box.get("checked")])
+        self.assertEqual([box.get("name") for box in boxes if box.get("required")], ["consent"])
+
+    def test_each_purpose_is_kept_with_its_sentence(self):
+        self.assertSent(self.send_form(consent_ai="1", consent_talent_pool="1"))
+        consents = self.consents()
+        self.assertEqual(set(consents), {"processing", "ai", "talent_pool"})
+        self.assertIn("when another job fits", consents["talent_pool"].proof["text"])
+        self.assertNotEqual(consents["ai"].text_version, consents["talent_pool"].text_version)
+        self.assertEqual(consents["ai"].proof["lang"], "en_US")
+        self.assertFalse(consents["ai"].proof["address_proven"])
+
+    def test_ticks_survive_an_error(self):
+        page = self.assertAsked(self.send_form(name="", consent_ai="1"), "name")
+        self.assertTrue(page.xpath("//input[@name='consent_ai'][@checked]"))
+        self.assertFalse(page.xpath("//input[@name='consent_retention'][@checked]"))
+
+    # Again ---------------------------------------------------------------------------------
+
+    def test_double_click_back_button_and_two_tabs_make_one_application(self):
+        key = "a" * 32
+        first = self.send_form(submission_key=key, files=[("cv", "cv.pdf", RESUME)])
+        again = self.send_form(submission_key=key, files=[("cv", "cv.pdf", RESUME)])
+        other_tab = self.send_form()
+        for response in (first, again, other_tab):
+            self.assertSent(response)
+        self.assertEqual(len(self.applications()), 1)
+
+    def test_too_early_again_is_told_to_the_address_only(self):
+        self.assertSent(self.send_form())
+        self.job.company_id.ats_cooldown = 6
+        reason = self.env["hr.applicant.refuse.reason"].create({"name": "Other"})
+        self.applications()._ats_refuse(reason)
+        before = self.sent_mails()
+        early = self.send_form(follow=True)
+        unknown = self.send_form(email="nobody@example.org", follow=True)
+        words = [html.fromstring(page.text).xpath("string(//main)").split() for page in (early, unknown)]
+        self.assertEqual([word for word in words[0] if "@" not in word], [word for word in words[1] if "@" not in word])
+        self.assertEqual(len(self.applications()), 1)
+        mail = (self.sent_mails() - before).filtered(lambda mail: "ana@example.org" in mail.email_to)
+        self.assertEqual(len(mail), 1)
+
+    # Voluntary questions -------------------------------------------------------------------
+
+    def ask(self, form):
+        country = self.env.ref("base.be")
+        country.ats_eeo_form = form
+        self.job.address_id = self.env["res.partner"].create({"name": "Works", "country_id": country.id})
+
+    def answer(self, **answers):
+        return self.post(f"{self.apply_url()}/equality", **answers)
+
+    def test_asked_where_the_country_wants_it(self):
+        self.ask("none")
+        self.assertNotIn("o_ats_equality_offer", self.send_form(follow=True).text)
+        self.assertEqual(self.url_open(f"{self.apply_url()}/equality").status_code, 404)
+        self.ask("basic")
+        self.assertIn("o_ats_equality_offer", self.url_open(f"{self.apply_url()}/sent").text)
+        page = self.url_open(f"{self.apply_url()}/equality").text
+        self.assertIn("Disability", page)
+        self.assertNotIn("Race or ethnicity", page)
+        self.ask("us")
+        self.assertIn("Race or ethnicity", self.url_open(f"{self.apply_url()}/equality").text)
+
+    def test_nobody_is_asked_before_applying(self):
+        self.ask("us")
+        self.assertEqual(self.url_open(f"{self.apply_url()}/equality").status_code, 404)
+        self.assertEqual(self.answer(gender="female").status_code, 404)
+
+    def test_answers_go_into_a_vault_without_a_name(self):
+        self.ask("us")
+        self.assertSent(self.send_form())
+        answered = self.answer(gender="female", ethnicity="asian", veteran="nonsense", disability="", stage_id="1")
+        self.assertEqual(answered.status_code, 303)
+        row = self.env["ats.eeo.response"].sudo().search([])
+        self.assertEqual((row.gender, row.ethnicity, row.veteran), ("female", "asian", False))
+        self.assertEqual(row.month.day, 1)
+        self.assertNotIn("create_uid", row._fields)
+        self.assertNotIn(str(self.applications().id), row.subject[:8])
+        self.answer(gender="male")
+        self.assertEqual(self.env["ats.eeo.response"].sudo().search([]).gender, "male", "sent again it replaces")
+        self.env["ats.eeo.response"]._forget(self.applications())
+        self.assertFalse(self.env["ats.eeo.response"].sudo().search([]))
+
+    def test_no_role_reads_a_row(self):
+        everybody = self.env["res.users"].search([("share", "=", False)])
+        self.assertGreater(len(everybody), 6)
+        for user in everybody - self.env.ref("base.user_root"):
+            vault = self.env["ats.eeo.response"].with_user(user)
+            for operation in ("read", "write", "create", "unlink"):
+                self.assertFalse(vault.has_access(operation))
+            with self.assertRaises(AccessError):
+                vault.search([])
+
+    def test_small_numbers_are_not_told(self):
+        company = self.env.company
+        answers = ["female"] * 9 + ["male"] * 7 + ["declined"] * 3
+        for number, gender in enumerate(answers):
+            self.env["ats.eeo.response"]._store(f"s{number}", self.job, "us", {"gender": gender})
+        counts = self.env["ats.eeo.response"]._counts(company, "gender")
+        self.assertEqual(counts, {"female": 9, "male": None, "declined": None})
+        later = fields.Date.today() + timedelta(days=40)
+        self.assertEqual(self.env["ats.eeo.response"]._counts(company, "gender", date_from=later), {})
+        with self.assertRaises(ValueError):
+            self.env["ats.eeo.response"]._counts(company, "subject")
