@@ -10,11 +10,11 @@ from . import document
 from . import day
 from . import application
 from . import refusal
-from . import screening
 from . import sla
 from . import stage_rule
 from . import pipeline_change
 from . import template
+from . import screening
 from . import approval
 from . import requisition
 from . import offer

@@ -142,6 +142,13 @@ class TestRules(RuleCase):
         self.assertEqual(applicant.stage_id, self.stage_interview, "the first move of the rules counts")
         self.assertFalse(self.firings(applicant))
 
+    def test_a_rule_finds_its_stage_when_the_job_takes_own_ones(self):
+        self.make_rule("On", (self.licence, "yes"), action="move", stage_id=self.stage_screen.id)
+        self.job._ats_take_own_stages()
+        applicant, _outcome = self.send({self.licence: "yes"})
+        self.assertEqual(applicant.stage_id.name, "Screening")
+        self.assertIn(applicant.stage_id, self.job.ats_own_stage_ids)
+
     def test_a_rule_asks_by_mail_or_activity(self):
         self.make_rule(
             "Ask",
@@ -232,14 +239,22 @@ class TestRules(RuleCase):
         self.assertEqual(self.job.ats_rule_ids, version.rule_id)
         self.assertTrue(self.job.ats_job_question_ids[0].is_knockout)
 
-    def test_rules_go_with_a_copy_for_another_job(self):
+    def test_a_job_from_a_template_has_its_questions_and_rules(self):
+        self.job._ats_take_own_stages()
+        screen = self.job.ats_own_stage_ids.filtered(lambda stage: stage.ats_kind == "screen")[:1]
+        self.make_rule("Good", (self.licence, "yes"), action="move", stage_id=screen.id)
         self.make_rule("Missing licence", (self.licence, "no"))
-        other = self.make_job("Driver")
-        for name in self.job._ats_template_children():
-            for record in self.job[name]:
-                record.copy({"job_id": other.id})
+        self.make_rule("Draft", (self.years, 2), active=False)
+        template = self.job.with_user(self.recruiter)._ats_new_template("Developer (template)")
+        other = template.with_user(self.recruiter)._ats_new_job("Developer").with_env(self.env)
+        other.action_ats_open()
         self.assertEqual(other.ats_job_question_ids.question_id, self.job.ats_job_question_ids.question_id)
-        applicant, _outcome = self.send({self.licence: "no"}, job=other)
+        states = {rule.name: rule.rule_state for rule in other.ats_rule_ids}
+        self.assertEqual(states, {"Good": "active", "Missing licence": "active", "Draft": "draft"})
+        good, _outcome = self.send({self.licence: "yes"}, job=other)
+        self.assertIn(good.stage_id, other.ats_own_stage_ids)
+        self.assertEqual(good.stage_id.ats_kind, "screen")
+        applicant, _outcome = self.send({self.licence: "no"}, job=other, email="b@example.org", name="B")
         self.assertEqual(self.firings(applicant).rule_id.job_id, other)
 
     # A person ----------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ class AtsRuleVersion(models.Model):
         "hr.recruitment.stage",
         "To Stage",
         ondelete="restrict",
-        domain="['|', ('job_ids', '=', False), ('job_ids', '=', job_id), ('ats_kind', '!=', 'hired')]",
+        domain="[('ats_pipeline_of_id', '=', job_id), ('ats_kind', '!=', 'hired')]",
     )
     ask_by = fields.Selection(
         [("activity", "the recruiter, with an activity"), ("mail", "the candidate, by mail")], default="activity"

@@ -78,7 +78,7 @@ class AtsRuleVersion(models.Model):
         applicants.write({"categ_ids": [fields.Command.link(tag.id) for tag in self.tag_ids]})
 
     def _do_move(self, applicants):
-        applicants._ats_move(self.stage_id, rule=self.rule_id, note=self.name)
+        applicants._ats_move(self._target_stage(), rule=self.rule_id, note=self.name)
 
     def _do_ask(self, applicants):
         if self.ask_by == "mail":

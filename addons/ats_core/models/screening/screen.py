@@ -132,11 +132,18 @@ class AtsRuleVersion(models.Model):
 
     def _outcome_of_move(self, applicant):
         """A rule moves forward only, and where a person could move too."""
-        stage = self.stage_id
+        stage = self._target_stage()
         if stage == applicant.stage_id or stage.sequence < applicant.stage_id.sequence:
             return ""
-        is_elsewhere = stage.job_ids and applicant.job_id not in stage.job_ids
-        return "blocked" if is_elsewhere or applicant._ats_entry_blockers(stage) else "moved"
+        can_enter = stage._ats_is_for(applicant.job_id) and not applicant._ats_entry_blockers(stage)
+        return "moved" if can_enter else "blocked"
+
+    def _target_stage(self):
+        """Return the stage to move to; a job that has taken own stages since has one of that name."""
+        stage, job = self.stage_id, self.job_id
+        if stage._ats_is_for(job):
+            return stage
+        return job.ats_own_stage_ids.filtered(lambda own: own.name == stage.name)[:1] or stage
 
 
 class AtsRuleCondition(models.Model):
