@@ -15,6 +15,8 @@
         "security/ir.model.access.csv",
         "security/ats_ai_rules.xml",
         "security/confidential.xml",
+        "security/review_rules.xml",
+        "data/review_cron.xml",
         "views/match_panel.xml",
         "views/facts_panel.xml",
         "views/hr_applicant_views.xml",
@@ -23,6 +25,7 @@
         "views/match_compare_views.xml",
         "views/ats_match_views.xml",
         "views/hr_job_views.xml",
+        "views/review_views.xml",
     ],
     "assets": {
         "web.assets_backend": ["ats_ai/static/src/**/*"],

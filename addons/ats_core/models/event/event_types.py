@@ -52,6 +52,7 @@ EVENT_TYPES = [
     ("scorecard.submitted", "Scorecard submitted"),
     ("scorecard.reopened", "Scorecard reopened"),
     ("match.scored", "Match scored"),
+    ("review.decided", "Review decided"),
     ("link.opened", "Private link opened"),
     ("message.received", "Message of the candidate received"),
     ("message.sent", "Message to the candidate sent"),
