@@ -7,6 +7,8 @@ from datetime import timedelta
 from odoo.addons.ats_core.demo.clock import time_travel
 from odoo.addons.ats_core.demo.company import QUIET
 
+from . import reviews
+
 _logger = logging.getLogger(__name__)
 
 
@@ -25,6 +27,8 @@ def load(env):
             document._parse_resume()
         clock.set(now)
         env["hr.applicant"].search([("ats_state", "=", "ongoing"), ("job_id", "!=", False)])._ats_match()
+        reviews.load(env, clock, now)
+        clock.set(now)
     # What the verbs left for the background is done.
     env["queue.job"].search(
         [

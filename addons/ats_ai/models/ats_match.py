@@ -41,7 +41,7 @@ class AtsMatch(models.Model):
         names = {
             "years": self.env._("Years of experience"),
             "seniority": self.env._("Seniority"),
-            "title": self.env._("Title"),
+            "title": self.env._("Job title"),
             "degree": self.env._("Degree: %s", item["name"]),
             "workplace": self.env._("Workplace"),
             "place": self.env._("Place: %s", item["name"]),

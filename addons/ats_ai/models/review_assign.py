@@ -15,9 +15,7 @@ class AtsReviewTask(models.Model):
 
         :return: the tasks assigned
         """
-        tasks = self._locked(
-            SQL("state = 'waiting'"), order=SQL("escalated DESC, queued_at, id"), limit=_AT_ONCE
-        )
+        tasks = self._locked(SQL("state = 'waiting'"), order=SQL("escalated DESC, queued_at, id"), limit=_AT_ONCE)
         now = fields.Datetime.now()
         reviewers = self.env["ats.reviewer"].browse() if not tasks else self._locked_reviewers()
         reviewers = reviewers.filtered(lambda reviewer: reviewer._is_at_desk(now))
@@ -52,9 +50,7 @@ class AtsReviewTask(models.Model):
     def _locked_reviewers(self):
         self.env["ats.reviewer"].flush_model()
         rows = self.env.execute_query(
-            SQL(
-                "SELECT id FROM ats_reviewer WHERE active AND state = 'available' ORDER BY id FOR UPDATE SKIP LOCKED"
-            )
+            SQL("SELECT id FROM ats_reviewer WHERE active AND state = 'available' ORDER BY id FOR UPDATE SKIP LOCKED")
         )
         return self.env["ats.reviewer"].browse([reviewer_id for (reviewer_id,) in rows])
 

@@ -121,7 +121,15 @@ class AtsReviewTask(models.Model):
 
     @api.model
     def _others(self):
-        reviewers_sudo = self.env["ats.reviewer"].sudo().search(
-            [("state", "=", "available"), ("user_id", "!=", self.env.uid), ("user_id.company_ids", "in", self.env.companies.ids)]
+        reviewers_sudo = (
+            self.env["ats.reviewer"]
+            .sudo()
+            .search(
+                [
+                    ("state", "=", "available"),
+                    ("user_id", "!=", self.env.uid),
+                    ("user_id.company_ids", "in", self.env.companies.ids),
+                ]
+            )
         )
         return [{"id": reviewer.id, "name": reviewer.user_id.name} for reviewer in reviewers_sudo]

@@ -31,7 +31,7 @@ def resume_pdf(*lines):
     return "resume.pdf", make_pdf(*(lines or RESUME_LINES))
 
 
-class AtsAiCase(AtsCase):
+class AtsAiFixtures:
     """An open job that asks for Python and Docker; the catalogue knows a few more skills."""
 
     @classmethod
@@ -95,3 +95,7 @@ class AtsAiCase(AtsCase):
         self.env.flush_all()
         self.env.cr.execute("SELECT ats_match_score FROM hr_applicant WHERE id = %s", [applicant.id])
         return self.env.cr.fetchone()[0]
+
+
+class AtsAiCase(AtsAiFixtures, AtsCase):
+    """Base of the tests of résumés and matching."""

@@ -170,7 +170,9 @@ class TestReviewTimer(ReviewCase):
         for number in range(4):
             tasks |= self.task(email=f"p{number}@example.org")
         self.tick()
-        self.assertEqual([len(tasks.filtered(lambda t, r=r: t.reviewer_id == r)) for r in (self.first, self.second)], [2, 2])
+        self.assertEqual(
+            [len(tasks.filtered(lambda t, r=r: t.reviewer_id == r)) for r in (self.first, self.second)], [2, 2]
+        )
         self.assertNotIn("waiting", tasks.mapped("state"))
         fifth = self.task(email="p5@example.org")
         self.tick()
@@ -243,14 +245,18 @@ class TestReviewDecision(ReviewCase):
                     number += 1
                     self.job.write({"ats_auto_action": action, "ats_auto_mode": mode})
                     applicant = self.apply(email=f"n{number}@example.org")
-                    row = self.env["ats.match"].sudo().create(
-                        {
-                            "applicant_id": applicant.id,
-                            "job_id": self.job.id,
-                            "scored": True,
-                            "score": score,
-                            "formula_version": "2",
-                        }
+                    row = (
+                        self.env["ats.match"]
+                        .sudo()
+                        .create(
+                            {
+                                "applicant_id": applicant.id,
+                                "job_id": self.job.id,
+                                "scored": True,
+                                "score": score,
+                                "formula_version": "2",
+                            }
+                        )
                     )
                     applicant.sudo()._ats_match_scored(row)
                     self.assertEqual((applicant.ats_state, applicant.refuse_reason_id.id), ("ongoing", False))

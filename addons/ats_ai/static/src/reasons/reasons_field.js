@@ -21,6 +21,12 @@ export class Reasons extends Component {
         })).filter((group) => group.items.length);
     }
 
+    /** The words that show what is met; each once, however many requirements they show. */
+    get quotes() {
+        const shown = this.props.reasons.filter((reason) => reason.group === "met" && reason.quote);
+        return [...new Set(shown.map((reason) => reason.quote))];
+    }
+
     hint(item) {
         const via = item.via ? _t("through %(skill)s", { skill: item.via }) : "";
         return [via, item.quote && `“${item.quote}”`].filter(Boolean).join(" · ");

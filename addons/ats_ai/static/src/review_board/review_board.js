@@ -3,7 +3,7 @@ import { Dropdown } from "@web/core/dropdown/dropdown";
 import { DropdownItem } from "@web/core/dropdown/dropdown_item";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
-import { useBus, useService } from "@web/core/utils/hooks";
+import { useService } from "@web/core/utils/hooks";
 import { useDebounced } from "@web/core/utils/timing";
 import { Reasons } from "../reasons/reasons_field";
 
@@ -32,7 +32,9 @@ export class ReviewCard extends Component {
             return "";
         }
         const days = Math.floor(left / 86400);
-        return days ? _t("%(days)s days", { days }) : new Date(left * 1000).toISOString().slice(left < 3600 ? 14 : 11, 19);
+        return days
+            ? _t("%(days)s days", { days })
+            : new Date(left * 1000).toISOString().slice(left < 3600 ? 14 : 11, 19);
     }
 
     get urgent() {
@@ -54,9 +56,20 @@ export class ReviewCard extends Component {
 
     get decisions() {
         const { proposal } = this.props.card;
-        const labels = { advance: _t("Advance"), invite: _t("Invite"), tag: _t("Tag"), ask: _t("Ask"), hold: _t("Keep") };
-        const names = proposal && !DECISIONS.includes(proposal) ? [proposal, ...DECISIONS] : DECISIONS;
-        return names.map((name) => ({ name, label: labels[name], proposed: name === (proposal || "advance") }));
+        const labels = {
+            advance: _t("Advance"),
+            invite: _t("Invite"),
+            tag: _t("Tag"),
+            ask: _t("Ask"),
+            hold: _t("Keep"),
+        };
+        const names =
+            proposal && !DECISIONS.includes(proposal) ? [proposal, ...DECISIONS] : DECISIONS;
+        return names.map((name) => ({
+            name,
+            label: labels[name],
+            proposed: name === (proposal || "advance"),
+        }));
     }
 }
 
@@ -76,7 +89,6 @@ export class ReviewBoard extends Component {
         const bus = useService("bus_service");
         const changed = () => this.reload();
         bus.subscribe("ats_ai/review", changed);
-        this.env.bus && useBus(this.env.bus, "CONNECTION_RESTORED", changed);
         bus.addEventListener("BUS:RECONNECT", changed);
         bus.start();
         onWillStart(async () => {
@@ -101,7 +113,12 @@ export class ReviewBoard extends Component {
 
     get lanes() {
         const { lanes, metrics } = this.state.board;
-        const titles = { waiting: _t("Waiting"), working: _t("In Work"), done: _t("Done"), missed: _t("Missed") };
+        const titles = {
+            waiting: _t("Waiting"),
+            working: _t("In Work"),
+            done: _t("Done"),
+            missed: _t("Missed"),
+        };
         const empty = {
             waiting: _t("Nothing waits for a decision."),
             working: _t("Nobody works on a task."),
@@ -112,7 +129,10 @@ export class ReviewBoard extends Component {
             name,
             title: titles[name],
             empty: empty[name],
-            cards: lanes[name],
+            cards:
+                name === "working"
+                    ? [...lanes[name]].sort((one, other) => other.mine - one.mine)
+                    : lanes[name],
             count: metrics[name] ?? lanes[name].length,
         }));
     }
@@ -138,7 +158,11 @@ export class ReviewBoard extends Component {
     }
 
     async decide(card, decision, reason) {
-        await this.call("action_decide", [[card.id], decision], reason ? { refuse_reason_id: reason } : {});
+        await this.call(
+            "action_decide",
+            [[card.id], decision],
+            reason ? { refuse_reason_id: reason } : {}
+        );
         this.notification.add(_t("%(name)s: decided", { name: card.name }), { type: "success" });
     }
 

@@ -9,7 +9,13 @@ export const reviewWarningService = {
             notification.add(message, {
                 type: "warning",
                 sticky: true,
-                buttons: [{ name: _t("Review"), primary: true, onClick: () => action.doAction("ats_ai.review_board") }],
+                buttons: [
+                    {
+                        name: _t("Review"),
+                        primary: true,
+                        onClick: () => action.doAction("ats_ai.review_board"),
+                    },
+                ],
             });
         });
         bus_service.start();
