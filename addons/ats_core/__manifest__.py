@@ -107,6 +107,7 @@
         "views/event/ats_event_views.xml",
         "views/approval/ats_approval_views.xml",
         "views/approval/ats_approval_settings_views.xml",
+        "views/approval/approval_pages.xml",
         "views/requisition/ats_requisition_views.xml",
         "views/requisition/hr_job_views.xml",
         "views/offer/ats_offer_views.xml",

@@ -47,3 +47,5 @@ from . import test_work
 from . import test_approval
 from . import test_requisition
 from . import test_opening
+from . import test_approval_link
+from . import test_approval_property
