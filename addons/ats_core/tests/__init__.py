@@ -36,6 +36,7 @@ from . import test_pipelines
 from . import test_sla
 from . import test_stage_rules
 from . import test_working_calendar
+from . import test_recruiter_tours
 from . import test_refuse
 from . import test_report
 from . import test_rights

@@ -14,3 +14,4 @@ from . import card
 from . import candidate_home
 from . import suggested_change
 from . import day_application
+from . import move_choices

@@ -63,16 +63,17 @@ class HrApplicant(models.Model):
         """Offer the person who moved cards in the backend to take the move back."""
         if self.env.su or not self.env.user._is_internal() or self.env.context.get("ats_no_toast"):
             return
+        self.env.user._bus_send("ats_core/moved", self._ats_move_toast(stage))
+
+    def _ats_move_toast(self, stage):
+        """Return what the screen tells about a move: who, where to, and whether a mail waits."""
         names = self.mapped("partner_name")
-        self.env.user._bus_send(
-            "ats_core/moved",
-            {
-                "ids": self.ids,
-                "names": names[0] if len(self) == 1 else self.env._("%s candidates", len(self)),
-                "stage": stage.name,
-                "mail": bool(stage.sudo().template_id),
-            },
-        )
+        return {
+            "ids": self.ids,
+            "names": names[0] if len(self) == 1 else self.env._("%s candidates", len(self)),
+            "stage": stage.name,
+            "mail": bool(stage.sudo().template_id),
+        }
 
     def _ats_stage_entered(self, previous_stage):
         """Hook: the application has entered its stage; called once for each move."""

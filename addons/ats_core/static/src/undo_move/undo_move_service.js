@@ -29,6 +29,8 @@ export const undoMoveService = {
 
         bus_service.subscribe("ats_core/moved", tell);
         bus_service.start();
+        // For screens that made the move themselves and need not wait for the bus.
+        return { tell };
     },
 };
 
