@@ -22,6 +22,7 @@ from . import test_links
 from . import test_move
 from . import test_people_search
 from . import test_my_day
+from . import test_my_day_approvals
 from . import test_offer_answer
 from . import test_offer_flow
 from . import test_offer_letter

@@ -12,3 +12,4 @@ from . import approval_defaults
 from . import approval_dialog
 from . import mail_activity
 from . import res_company
+from . import day_approval

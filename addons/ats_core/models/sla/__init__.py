@@ -4,3 +4,4 @@ from . import sla_waiting
 from . import sla_change
 from . import sla_watch
 from . import sla_digest
+from . import day_sla

@@ -7,6 +7,7 @@ import { useService } from "@web/core/utils/hooks";
 import { MoveDialog } from "./move_dialog";
 import { CardSwipe } from "./swipe";
 
+const DIALOG = ".modal, .o-overlay-container .popover";
 const TYPING = "input, textarea, select, [contenteditable=true]";
 // The verb behind each key; buttons of the record, so every addon's door stays the same one.
 const BUTTON_OF_KEY = {
@@ -113,26 +114,32 @@ export class BoardRenderer extends RottingKanbanRenderer {
 
     /** Letters work on the card that has the focus, else on the one under the pointer. */
     onBoardKey(ev) {
-        const plain = !(ev.ctrlKey || ev.altKey || ev.metaKey || ev.repeat || ev.isComposing);
-        if (
-            !plain ||
-            ev.target.closest?.(TYPING) ||
-            document.querySelector(".modal, .o-overlay-container .popover")
-        ) {
+        if (!this.listensTo(ev)) {
             return;
         }
         if (ev.key === "?") {
             this.showKeys();
             return;
         }
-        const record = this.recordOf(
-            this.rootRef.el.querySelector(
-                ".o_kanban_record:focus, .o_kanban_record:focus-within"
-            ) || this.rootRef.el.querySelector(".o_kanban_record:hover")
-        );
+        const record = this.recordOf(this.cardAtHand);
         if (record && this.pressed(ev.key.toLowerCase(), record)) {
             ev.preventDefault();
         }
+    }
+
+    listensTo(ev) {
+        const plain = !["ctrlKey", "altKey", "metaKey", "repeat", "isComposing"].some(
+            (name) => ev[name]
+        );
+        return plain && !ev.target.closest?.(TYPING) && !document.querySelector(DIALOG);
+    }
+
+    get cardAtHand() {
+        const { el } = this.rootRef;
+        return (
+            el.querySelector(".o_kanban_record:focus, .o_kanban_record:focus-within") ||
+            el.querySelector(".o_kanban_record:hover")
+        );
     }
 
     pressed(key, record) {

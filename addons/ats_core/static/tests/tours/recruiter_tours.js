@@ -4,7 +4,7 @@ import { registry } from "@web/core/registry";
 function swipe(card, dx) {
     const { x, y, width, height } = card.getBoundingClientRect();
     const at = (shift) => [
-        new Touch({
+        new window.Touch({
             identifier: 1,
             target: card,
             clientX: x + width / 2 + shift,
@@ -13,7 +13,7 @@ function swipe(card, dx) {
     ];
     const send = (name, touches) =>
         card.dispatchEvent(
-            new TouchEvent(name, {
+            new window.TouchEvent(name, {
                 touches,
                 changedTouches: touches,
                 bubbles: true,
