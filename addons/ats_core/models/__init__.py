@@ -21,4 +21,5 @@ from . import offer
 from . import hire
 from . import privacy
 from . import search
+from . import merge
 from . import ats_demo

@@ -146,7 +146,7 @@ class TestPeopleSearch(PeopleSearchMixin, AtsCase):
         self.assertFound("négociation", "Chloé")
 
     def test_an_error_points_at_the_column(self):
-        with self.assertRaisesRegex(UserError, r"\(column 13\)\n\npython AND \(\n {12}\^"):
+        with self.assertRaisesRegex(UserError, r"\(column 13\)\n\npython AND \( ▸"):
             self.found("python AND (")
         with self.assertRaisesRegex(UserError, "height"):
             self.found("height:180")
@@ -195,6 +195,12 @@ class TestPeopleSearch(PeopleSearchMixin, AtsCase):
             company_ids=[Command.set(other.ids)],
         )
         self.assertFound("python", "", user=user)
+
+    def test_the_entries_of_another_company_are_not_read(self):
+        tree = self.env["ats.candidate"]._search_tree("python")
+        entries = self.env["ats.search.entry"]
+        self.assertLessEqual(set(self.people["Ana"].ids), set(entries._hits(tree, self.env.company.root_id.ids)))
+        self.assertFalse(entries._hits(tree, self.env["res.company"].create({"name": "Elsewhere"}).ids))
 
     def test_whose_time_is_over_is_found_no_more(self):
         person = self.people["Ana"]

@@ -36,6 +36,7 @@ ROOMS = (
     "hire",
     "privacy",
     "search",
+    "merge",
 )
 
 present = sorted(path.parent.name for path in ADDONS.glob("*/__manifest__.py"))

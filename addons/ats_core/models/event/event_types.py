@@ -17,6 +17,8 @@ EVENT_TYPES = [
     ("application.hire_undone", "Hire undone"),
     ("candidate.created", "Candidate created"),
     ("candidate.viewed", "Candidate viewed"),
+    ("candidate.merged", "Candidates merged"),
+    ("candidate.unmerged", "Merge undone"),
     ("document.received", "Document received"),
     ("document.parsed", "Document read"),
     ("offer.created", "Offer created"),

@@ -9,7 +9,6 @@ class AtsSearch(models.Model):
 
     _name = "ats.search"
     _description = "Saved Search"
-    _inherit = ["mail.thread"]
     _order = "name, id"
 
     name = fields.Char(required=True)
@@ -97,7 +96,9 @@ class AtsSearch(models.Model):
                 {"search": own, "people": new[:NAMED], "more": max(len(new) - NAMED, 0)},
             )
         )
-        self.with_context(lang=owner.lang).message_notify(
+        self.env["mail.thread"].with_context(lang=owner.lang).message_notify(
+            model=self._name,
+            res_id=self.id,
             partner_ids=self.user_id.partner_id.ids,
             subject=self.with_context(lang=owner.lang)._alert_subject(len(new)),
             body=body,

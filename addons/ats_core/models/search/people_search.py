@@ -75,7 +75,7 @@ class AtsCandidate(models.Model):
 
     @api.model
     def _explain(self, text, error):
-        """Return the sentence for a query that is none, with a mark under the column."""
+        """Return the sentence for a query that is none, with a mark before the column."""
         sentences = {
             "word_missing": self.env._("A word is missing here."),
             "not_closed": self.env._("This parenthesis is not closed."),
@@ -95,14 +95,13 @@ class AtsCandidate(models.Model):
             "too_long": self.env._("The search is too long. Shorten it to 1000 characters."),
             "too_deep": self.env._("There are too many parentheses inside one another."),
         }
-        shown = text.replace("\n", " ")
-        mark = " " * (error.column - 1) + "^"
+        place = error.column - 1
         return self.env._(
-            "%(sentence)s (column %(column)s)\n\n%(query)s\n%(mark)s",
+            "%(sentence)s (column %(column)s)\n\n%(before)s ▸%(after)s",
             sentence=sentences[error.code],
             column=error.column,
-            query=shown,
-            mark=mark,
+            before=text[:place],
+            after=text[place:],
         )
 
     @api.model

@@ -1,0 +1,101 @@
+"""Merging under real concurrency, and any order of merges of many people."""
+
+import os
+import random
+import threading
+
+from odoo import SUPERUSER_ID, api
+from odoo.exceptions import UserError
+from odoo.modules.registry import Registry
+from odoo.service.model import retrying
+from odoo.tests import BaseCase, get_db_name, tagged
+
+from odoo.addons.ats_core.tests.test_merge import MergeCase
+
+SEED = int(os.environ.get("ATS_DEEP_SEED", "20261122"))
+PAIRS = int(os.environ.get("ATS_DEEP_PAIRS", "25"))
+ORDERS = int(os.environ.get("ATS_DEEP_ORDERS", "200"))
+AT_ONCE = 4
+
+
+@tagged("post_install", "-at_install")
+class TestMergeRaces(BaseCase):
+    """Rows are committed, because only committed rows race; the database is the test's own."""
+
+    def setUp(self):
+        super().setUp()
+        self.registry = Registry(get_db_name())
+
+    def make_pair(self, number):
+        with self.registry.cursor() as cr:
+            env = api.Environment(cr, SUPERUSER_ID, {"tracking_disable": True})
+            people = env["ats.candidate"].create(
+                [{"name": f"Racer {number}", "email": f"{side}.{number}@race.example"} for side in ("one", "two")]
+            )
+            return people.ids
+
+    def merge_at_once(self, one, other):
+        barrier, results = threading.Barrier(AT_ONCE), []
+
+        def run(turn):
+            pair = (one, other) if turn % 2 else (other, one)
+            with self.registry.cursor() as cr:
+                env = api.Environment(cr, SUPERUSER_ID, {})
+                winner, loser = (env["ats.candidate"].browse(person) for person in pair)
+                barrier.wait(timeout=30)
+                try:
+                    retrying(lambda: winner._merge(loser), env)
+                    results.append("merged")
+                except UserError:
+                    results.append("told")
+
+        threads = [threading.Thread(target=run, args=(turn,)) for turn in range(AT_ONCE)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(timeout=120)
+        return results
+
+    def test_the_same_pair_is_merged_once(self):
+        for number in range(PAIRS):
+            one, other = self.make_pair(number)
+            results = self.merge_at_once(one, other)
+            self.assertEqual(sorted(results), ["merged", *["told"] * (AT_ONCE - 1)])
+            with self.registry.cursor() as cr:
+                cr.execute(
+                    """SELECT count(*) FILTER (WHERE merged_into_id IS NULL),
+                              (SELECT count(*) FROM ats_merge WHERE loser_id IN %(pair)s OR winner_id IN %(pair)s)
+                         FROM ats_candidate WHERE id IN %(pair)s""",
+                    {"pair": (one, other)},
+                )
+                self.assertEqual(cr.fetchone(), (1, 1))
+        print(f"pairs={PAIRS} at_once={AT_ONCE} seed={SEED}")
+
+
+@tagged("post_install", "-at_install")
+class TestMergeOrders(MergeCase):
+    def test_any_order_leaves_one_person(self):
+        chance = random.Random(SEED)
+        jobs = [self.job, self.second_job]
+        people = [
+            self.person(f"{name} Orders", f"{name}@orders.example", chance.choice(jobs))
+            for name in ("a", "b", "c", "d", "e")
+        ]
+        before = self.rows()
+        for turn in range(ORDERS):
+            left = list(people)
+            chance.shuffle(left)
+            merges = []
+            while len(left) > 1:
+                winner, loser = chance.sample(left, 2)
+                choices = chance.sample(["name", "email", "phone", "city"], chance.randrange(4))
+                merges.append(winner._merge(loser, choices=choices))
+                left.remove(loser)
+            self.assertEqual({person._survivor() for person in people}, set(left))
+            self.assertEqual(len(left[0].application_ids), len(people))
+            for merge in reversed(merges):
+                merge._undo()
+            after = self.rows()
+            for table, rows in before.items():
+                self.assertEqual(after[table], rows, f"{table}, turn {turn}")
+        print(f"orders={ORDERS} people={len(people)} seed={SEED}")
