@@ -3,6 +3,7 @@
 SEARCH = "addons/ats_core/models/search/"
 MERGE = "addons/ats_core/models/merge/"
 FOUND = "addons/ats_core/tests/test_people_search.py::TestPeopleSearch::"
+SAVED = "addons/ats_core/tests/test_people_search.py::TestSavedSearch::"
 MERGED = "addons/ats_core/tests/test_merge.py::TestMerge::"
 
 GUARDS = [
@@ -45,7 +46,7 @@ GUARDS = [
         "file": "addons/ats_core/security/search/search_rules.xml",
         "remove": "[('user_id', '=', user.id)]</field>\n        <field name=\"perm_read\"",
         "put": "[(1, '=', 1)]</field>\n        <field name=\"perm_read\"",
-        "test": "addons/ats_core/tests/test_people_search.py::TestSavedSearch::test_only_the_owner_changes_a_shared_search",
+        "test": SAVED + "test_only_the_owner_changes_a_shared_search",
     },
     {
         "name": "people: who merges sees all applications of both",
