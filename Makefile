@@ -1,7 +1,7 @@
 # The commands of this repository. Each calls ./dev, which has more of them: ./dev help
 .DEFAULT_GOAL := help
-.PHONY: help run test unit lint fmt pot test-deep test-guards bench shots clean
-export ADDON TESTS ARGS
+.PHONY: help run test unit lint fmt pot test-deep test-guards bench bench-resume shots clean
+export ADDON TESTS ARGS RESUME_SET
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ test-guards: ## take each listed guard away and expect red
 
 bench: ## figures, native beside ours
 	@./dev bench
+
+bench-resume: ## the résumé parser beside its peers; RESUME_SET=folder with truth.jsonl
+	@./dev bench-resume
 
 shots: ## pictures of the screens
 	@./dev shots

@@ -15,6 +15,7 @@ from . import (
     odoo_server,
     postgres,
     processes,
+    resume_bench,
     scripts,
     serving,
     smoke,
@@ -133,6 +134,11 @@ def bench(*only):
     return scripts.bench(only)
 
 
+def bench_resume(folder=""):
+    """[FOLDER]   - the résumé parser on a set with known truth (or RESUME_SET), beside its peers; no Odoo."""
+    resume_bench.run(folder)
+
+
 def shots(*only):
     """[NAME ...]   - run shots/*.py: pictures of the screens with demo data."""
     return scripts.shots(only)
@@ -216,6 +222,7 @@ VERBS = {
     "test-deep": deep,
     "test-guards": guards_,
     "bench": bench,
+    "bench-resume": bench_resume,
     "shots": shots,
     "smoke": smoke_,
     "measure": measure,

@@ -10,8 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "addons" / "ats_ai" / "lib"), str(ROOT / "tests" / "unit" / "ats_match")]
 
-from ats_match import Held, Index, match, rounded, score  # noqa: E402
 from match_cases import SKILLS, YEAR, random_job, random_person  # noqa: E402
+
+from ats_match import Held, Index, match, rounded, score  # noqa: E402
 
 PAIRS = int(os.environ.get("ATS_DEEP_PAIRS", "10000"))
 SEED = int(os.environ.get("ATS_DEEP_SEED", "20261122"))

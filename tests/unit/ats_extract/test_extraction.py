@@ -59,7 +59,7 @@ def test_docx_reads_every_text_once():
 
 def test_odt_rtf_and_text():
     body = '<text:h>Ada</text:h><text:p>two<text:s text:c="2"/>blanks<text:line-break/>here</text:p>'
-    assert read(odt(body), "odt").text == "Ada\n\ntwo blanks\nhere"
+    assert read(odt(body), "odt").text == "Ada\ntwo blanks\nhere"
     rtf = rb"{\rtf1\ansi Ada L\'f6velace{\*\objdata 010500000200deadbeef}\par analyst}"
     assert read(rtf, "rtf").text == "Ada Lövelace\nanalyst"
     assert read("Ada Lövelace".encode("utf-16"), "txt").text == "Ada Lövelace"

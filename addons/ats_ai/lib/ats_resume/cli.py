@@ -7,6 +7,7 @@ import contextlib
 import gzip
 import json
 import sys
+import time
 from pathlib import Path
 
 from .jsonresume import scorer_line, to_json_resume
@@ -35,13 +36,15 @@ def main(arguments: list[str]) -> int:
         for name in options.files:
             path = Path(name)
             doc = str(path.relative_to(options.root)) if options.root else name
-            state, text, layout = read(path)
+            start = time.process_time()
+            state, text, layout, cpu = read(path)
             if state != "done":
                 failed += 1
                 print(f"{name}: {OUTCOMES.get(state, state)}", file=sys.stderr)
             resume = parse(text, layout=layout, catalogue=catalogue, region=options.region)
             if options.jsonl:
                 line = {**scorer_line(resume, doc), "state": OUTCOMES.get(state, state)}
+                line |= {"cpu_seconds": round(time.process_time() - start + cpu, 3)} if options.timing else {}
                 print(json.dumps(line, ensure_ascii=False), flush=True)
             else:
                 print(json.dumps(to_json_resume(resume), ensure_ascii=False, indent=2), flush=True)
@@ -52,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ats_resume", description="Read résumés into structured data.")
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--jsonl", action="store_true", help="one flat JSON line per document (benchmark form)")
+    parser.add_argument("--timing", action="store_true", help="add the CPU seconds, those of the child included")
     parser.add_argument("--root", help="print document names relative to this folder")
     parser.add_argument("--region", default="", help="country (ISO) assumed for telephone numbers without prefix")
     parser.add_argument("--skills", help="a text file with the skills to recognise: name[, alias…] per line")
@@ -67,28 +71,28 @@ def _catalogue(name: str | None) -> Catalogue:
 
 @contextlib.contextmanager
 def _reader():
-    """Give a function that returns state, text and layout of a file."""
+    """Give a function that returns state, text, layout and CPU seconds of a file."""
     ats_extract = _extractor()
     if ats_extract is None:
-        yield lambda path: ("done", path.read_bytes().decode("utf-8", errors="replace"), None)
+        yield lambda path: ("done", path.read_bytes().decode("utf-8", errors="replace"), None, 0.0)
         return
     with ats_extract.Workshop() as workshop:
         yield lambda path: _read(ats_extract, workshop, path)
 
 
-def _read(ats_extract, workshop, path: Path) -> tuple[str, str, dict | None]:
+def _read(ats_extract, workshop, path: Path) -> tuple[str, str, dict | None, float]:
     try:
         data, name = _bytes(path)
     except (OSError, EOFError):
-        return "damaged", "", None
+        return "damaged", "", None, 0.0
     kind = ats_extract.sniff(data, name, markup=True)
     if not kind.accepted and kind.reason in ("empty", "encrypted", "too_large"):
         empty = "no_text" if path.suffix.lower() in (".txt", ".text", ".md") else "damaged"
-        return empty if kind.reason == "empty" else kind.reason, "", None
+        return empty if kind.reason == "empty" else kind.reason, "", None, 0.0
     if not kind.accepted:
-        return "damaged" if kind.reason in ("archive", "unknown") else "unsupported", "", None
+        return "damaged" if kind.reason in ("archive", "unknown") else "unsupported", "", None, 0.0
     found = workshop.extract(data, kind=kind)
-    return found.state, found.text, found.layout
+    return found.state, found.text, found.layout, found.cpu
 
 
 def _bytes(path: Path) -> tuple[bytes, str]:

@@ -80,4 +80,5 @@ def scorer_line(resume: Resume, doc: str) -> dict:
         + [skill.name for skill in resume.listed_skills if skill.name not in known],
         "languages": [fact.value for fact in resume.languages],
         "certificates": [],
+        "flags": sorted({flag.kind for flag in resume.flags}),
     }

@@ -75,6 +75,7 @@ class Resume:
     work: tuple[Entry, ...]
     education: tuple[Entry, ...]
     languages: tuple[Fact, ...]
+    flags: tuple = ()
     version: str = PARSER_VERSION
 
     def link(self, kind: str) -> str:

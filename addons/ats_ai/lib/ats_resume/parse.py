@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import contacts, courses, entries, languages, names, places, sections, skills
+from . import contacts, courses, entries, flags, languages, names, places, sections, skills
 from .model import Resume
 from .text import Text
 
@@ -18,6 +18,8 @@ def parse(
     telephone numbers when neither the number nor the document tells one.
     """
     text = Text(original, layout)
+    told = flags.instructed(text)
+    text.lines, text.left_out = flags.without(text.lines, told), told
     parts = sections.split(text)
     language = sections.language(text)
     addresses = contacts.emails(text)
@@ -35,4 +37,5 @@ def parse(
         work=entries.work(text, parts),
         education=courses.education(text, parts),
         languages=languages.find(text, parts),
+        flags=flags.find(text, layout, told),
     )

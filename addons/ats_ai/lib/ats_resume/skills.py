@@ -91,7 +91,7 @@ class Catalogue:
     def find(self, text: Text, sections: tuple[Section, ...] = ()) -> tuple[SkillFact, ...]:
         """Return each skill once, with its surest place."""
         areas = [(line.start, line.end) for section in sections if section.kind == "skills" for line in section.lines]
-        matches = list(self._matches(text.clean))
+        matches = [found for found in self._matches(text.clean) if text.shows(found.start)]
         listed_beside = _beside_sure_ones(text.clean, matches)
         best: dict[str, SkillFact] = {}
         for position, found in enumerate(matches):

@@ -50,6 +50,7 @@ class Text:
         self._looks = looks_of(layout, len(self.original))
         self._starts = [first for first, _last, _look in self._looks]
         self.lines = tuple(self._looked_lines() if self._looks else _lines(self.clean))
+        self.left_out: tuple[tuple[int, int], ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the original text of ``clean[start:end]``."""
@@ -57,6 +58,10 @@ class Text:
         last = self._original(end - 1) + 1 if end > start else first
         quote = " ".join(self.clean[start:end].split())[:300]
         return Span(first, last, quote, *self._place(first, last))
+
+    def shows(self, position: int) -> bool:
+        """Tell whether a place is in a line that is read as what the person says."""
+        return not any(start <= position < end for start, end in self.left_out)
 
     def _looked_lines(self):
         """Yield the lines that the layout names, cleaned."""

@@ -41,6 +41,11 @@ class Flow:
         """Leave a gap before the next line."""
         self._gap = True
 
+    def close(self, *, heading: bool = False, bullet: bool = False) -> None:
+        """End the paragraph if anything was said in it: no blank line for an empty one."""
+        if any(text.strip() for cells in self._lines for text, _runs in cells):
+            self.end(heading=heading, bullet=bullet)
+
     def end(self, *, heading: bool = False, bullet: bool = False) -> None:
         """Close the paragraph and hand its lines on."""
         lines, self._lines = self._lines, [[("", [])]]

@@ -75,7 +75,7 @@ class _Page(HTMLParser):
     def _end(self) -> None:
         heading = any(name in _HEADINGS for name, _reason, _ground in self._stack)
         bullet = any(name == "li" for name, _reason, _ground in self._stack)
-        self.flow.end(heading=heading, bullet=bullet)
+        self.flow.close(heading=heading, bullet=bullet)
 
 
 def html_text(data: bytes, sheet: Sheet) -> None:

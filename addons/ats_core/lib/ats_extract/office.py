@@ -184,7 +184,8 @@ class _WordReader(_Reader):
         self.skip()
 
     def _open_p(self, _value, _attributes) -> None:
-        self._end_paragraph()
+        self.flow.close(heading=self._paragraph.heading, bullet=self._bullet)
+        self._paragraph, self._run, self._bullet = _Style(), _Style(), False
 
     def _open_tr(self, _value, _attributes) -> None:
         self._rows += 1
@@ -313,8 +314,7 @@ class _OpenDocumentReader(_Reader):
 
     def _open_text(self, name: str, attributes: dict) -> None:
         if name in ("p", "h"):
-            if not self._paragraphs:
-                self._end_paragraph()
+            self.flow.close(bullet=self._items > 0)
             self._heading = name == "h"
             self._paragraphs += 1
             self._stack = [self.styles.get(_value(attributes, "style-name"), _Style())]
@@ -379,7 +379,7 @@ def docx_text(data: bytes, sheet: Sheet) -> None:
     for name in [*headers, "word/document.xml", *rest]:
         reader = _WordReader(sheet, styles.styles)
         reader.read(archive, name)
-        reader.flow.end()
+        reader.flow.close()
 
 
 def odt_text(data: bytes, sheet: Sheet) -> None:
@@ -391,4 +391,4 @@ def odt_text(data: bytes, sheet: Sheet) -> None:
     for name in ("content.xml", *({"styles.xml"} & archive.names)):
         reader = _OpenDocumentReader(sheet)
         reader.read(archive, name)
-        reader.flow.end()
+        reader.flow.close()

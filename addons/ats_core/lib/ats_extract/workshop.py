@@ -54,14 +54,14 @@ class Workshop:
             process.stdin.flush()
             deadline = time.monotonic() + self.limits.wall_seconds
             size = _HEAD.unpack(self._read(_HEAD.size, deadline))[0]
-            status, output = json.loads(self._read(size, deadline))
+            status, cpu, output = json.loads(self._read(size, deadline))
         except TimeoutError:
             self._stop()
             return {"state": "timed_out", "detail": "wall"}
         except (OSError, EOFError):
             self._stop()
             return {"state": "damaged", "detail": "crashed"}
-        return outcome_of(status, output.encode())
+        return {**outcome_of(status, output.encode()), "cpu": cpu}
 
     def _read(self, size: int, deadline: float) -> bytes:
         stream, parts = self._process.stdout.fileno(), b""
@@ -107,8 +107,9 @@ def _serve() -> None:
         os.close(writing)
         with os.fdopen(reading, "rb") as stream:
             output = stream.read()
-        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-        answer = json.dumps([status, output.decode("utf-8", "replace")]).encode()
+        _pid, status, used = os.wait4(pid, 0)
+        cpu = round(used.ru_utime + used.ru_stime, 3)
+        answer = json.dumps([os.waitstatus_to_exitcode(status), cpu, output.decode("utf-8", "replace")]).encode()
         sys.stdout.buffer.write(_HEAD.pack(len(answer)) + answer)
         sys.stdout.buffer.flush()
 
