@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from unittest.mock import patch
 
+from lxml import html
+
 from odoo.tests import tagged
 
 from odoo.addons.ats_portal.tests.common import PortalCase
@@ -27,7 +29,7 @@ CHECK = """
 (async () => {
     const source = await (await fetch("%(axe)s")).text();
     const pages = %(pages)s;
-    const found = { ours: [], native: [], wide: [], direction: [] };
+    const found = { ours: [], native: [], wide: [], direction: [], keyboard: [] };
     const frame = document.createElement("iframe");
     document.body.replaceChildren(frame);
     frame.style.cssText = "position:fixed;inset:0;width:%(width)spx;height:844px;border:0;background:white";
@@ -49,6 +51,16 @@ CHECK = """
                 const entry = `${name}: ${violation.id} at ${node.target} ${node.failureSummary || ""}`;
                 (ours ? found.ours : found.native).push(ours ? entry : violation.id);
             }
+        }
+        // By keyboard: everything one can press is reached in the order in which it is read.
+        for (const element of view.document.querySelectorAll("#wrap [tabindex], #wrap [onclick]")) {
+            if (isPrivate && (element.tabIndex > 0 || element.hasAttribute("onclick"))) {
+                found.keyboard.push(`${name}: ${element.outerHTML.slice(0, 200)}`);
+            }
+        }
+        const firstEl = view.document.querySelector("a[href], button");
+        if (isPrivate && firstEl.getAttribute("href") !== "#wrap") {
+            found.keyboard.push(`${name}: the first stop does not skip to the content`);
         }
         if (view.document.documentElement.scrollWidth > view.innerWidth + 1) {
             found.wide.push(name);
@@ -91,12 +103,30 @@ class TestAccessibility(PortalCase):
         self.assertLessEqual(set(found["native"]), NATIVE)
         self.assertEqual(found["wide"], [], "pages that scroll sideways")
         self.assertEqual(found["direction"], [])
+        self.assertEqual(found["keyboard"], [])
 
     def test_every_candidate_page(self):
         pages = candidate_pages.furnish(self)
         self.check(pages, 390, "ltr")
         on_desk = ("opened", "job", "messages", "my data", "offer")
         self.check({name: pages[name] for name in on_desk}, 1280, "ltr")
+
+    def test_private_pages_fetch_nothing_from_elsewhere(self):
+        pages = candidate_pages.furnish(self)
+        self.url_open(pages["opened"])
+        private = [url for url in pages.values() if url.startswith("/my/application/")]
+        self.assertGreater(len(private), 8)
+        for url in private:
+            with self.subTest(url=url):
+                response = self.url_open(url)
+                page = html.fromstring(response.text)
+                fetched = page.xpath("//link[@rel!='canonical']/@href | //script/@src | //img/@src | //iframe/@src")
+                self.assertFalse([address for address in fetched if not address.startswith(("/", "data:"))])
+                # What a stylesheet of the theme wants from elsewhere (fonts, pictures) the browser refuses.
+                policy = response.headers["Content-Security-Policy"]
+                for kind in ("style-src", "font-src", "img-src", "connect-src", "media-src", "frame-src"):
+                    self.assertRegex(policy, rf"{kind} 'self'[^;]*(;|$)")
+                self.assertNotIn("http", policy)
 
     def test_right_to_left(self):
         # Odoo turns its stylesheets round with this program; without it Arabic pages stay left to right.

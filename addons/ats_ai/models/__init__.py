@@ -1,3 +1,4 @@
+from . import automated_steps
 from . import ats_candidate, ats_document, ats_match, ats_resume, hr_skill
 from . import (
     match_questions,

@@ -15,4 +15,5 @@ class AtsCandidate(models.Model):
             (scorecards, ["notes"]),
             (scorecards.line_ids, ["note"]),
             (scorecards.interview_id, ["location", "video_url", "cancel_reason"]),
+            (applications_sudo.ats_interview_ids.calendar_event_id, ["name", "description", "location"]),
         ]

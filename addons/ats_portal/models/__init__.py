@@ -26,3 +26,4 @@ from . import hr_job_boards
 from . import ats_careers
 from . import ir_http
 from . import job_text
+from . import job_alert

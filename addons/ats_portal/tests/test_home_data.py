@@ -190,3 +190,26 @@ class TestHomeData(PortalCase):
         self.assertFalse(self.person._ats_has_consent("job_alert"))
         self.assertEqual(self.url_open(path[:-3] + "abc").status_code, 404)
         self.assertNotIn("ana@example.org", response.text)
+
+    def send_alerts(self):
+        self.env.flush_all()
+        with self.enter_registry_test_mode():
+            self.env.ref("ats_portal.ir_cron_job_alerts").method_direct_trigger()
+        self.env.invalidate_all()
+
+    def test_new_jobs_go_once_a_week_to_who_asked(self):
+        self.person._ats_give_consent("job_alert", text_version="x", proof={})
+        pastry = self.make_job("Pastry Cook", is_published=True)
+        secret = self.make_job("Secret Cook")
+        for _run in range(2):
+            self.send_alerts()
+        mail = self.sent_mails(self.application)
+        self.assertEqual(len(mail), 1)
+        self.assertIn(pastry.website_url, mail.body_html)
+        self.assertIn("/unsubscribe/", mail.body_html)
+        for job in (secret, self.job):
+            self.assertNotIn(job.website_url, mail.body_html)
+        self.person._ats_withdraw_consent("job_alert")
+        self.person.ats_alerted_at = False
+        self.send_alerts()
+        self.assertEqual(len(self.sent_mails(self.application)), 1)

@@ -144,7 +144,7 @@ class AtsCandidate(models.Model):
         ]
         counted = Counter({trace._name: len(trace) for trace in traces if trace})
         for trace in traces:
-            trace.unlink()
+            trace.exists().unlink()  # a mail takes its message along
         return counted
 
     def _file_fields(self, records):

@@ -43,6 +43,9 @@ class AtsCandidate(models.Model):
             (self._of("ats.refusal.proposal", applications), ["origin", "note"]),
             (self._of("ats.suggested.change", applications), []),
             (self._links(applications), []),
+            # What the search of people has of the person; it is not written anew for the erased.
+            (self._found_by("ats.search.entry"), []),
+            (self._found_by("ats.search.note"), []),
             (self.consent_ids, ["proof"]),
             (self._requests(applications), ["note", "answer"]),
             (offers, ["answer_evidence", "decline_reason", "letter_attachment_id", "signed_attachment_id"]),
@@ -55,6 +58,9 @@ class AtsCandidate(models.Model):
         """Return the rows of a model that belong to the applications."""
         rows = self.env[model].sudo().with_context(active_test=False)
         return rows.search([("applicant_id", "in", applications.ids)])
+
+    def _found_by(self, model):
+        return self.env[model].sudo().search([("candidate_id", "=", self.id)])
 
     def _links(self, applications):
         return (
