@@ -113,7 +113,7 @@ GUARDS = [
     {
         "name": "home: an account that exists is not handed over (A088)",
         "file": PORTAL + "models/hr_applicant_account.py",
-        "remove": 'if not self._ats_may_have_account() or users.search_count([("login", "=ilike", self.email_normalized)], limit=1):',
+        "remove": "if not self._ats_may_have_account() or is_taken:",
         "put": "if not self._ats_may_have_account():",
         "test": DATA + "test_a088_an_account_that_exists_is_not_taken_over",
     },

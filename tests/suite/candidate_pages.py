@@ -11,7 +11,9 @@ def furnish(case):
     """Give the case an application with one of everything and a link; return the pages by name."""
     case.stage_new.ats_sla_days = 5
     case.job.website_description = "<section><h2>The work</h2><p>You cook.</p></section>"
-    case.job.write({"ats_pay_min": 3000, "ats_pay_max": 4000, "ats_pay_shown": True, "ats_employment_type": "FULL_TIME"})
+    case.job.write(
+        {"ats_pay_min": 3000, "ats_pay_max": 4000, "ats_pay_shown": True, "ats_employment_type": "FULL_TIME"}
+    )
     application = case.apply(files=[("cv.pdf", RESUME)], tz="Europe/Madrid")
     recruiter = application.with_user(case.recruiter)
     case.env["ats.document.request"].with_user(case.recruiter).create(

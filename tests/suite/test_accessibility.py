@@ -1,4 +1,4 @@
-"""WCAG 2.1 AA of every candidate page, by axe in a real browser, on a phone and on a desk, left to right and right to left.
+"""WCAG 2.1 AA of every candidate page, by axe in a real browser: phone and desk, left to right and right to left.
 
 Our part has no violation. What Odoo's own header, footer and menus have stands in NATIVE."""
 

@@ -31,7 +31,8 @@ class HrApplicant(models.Model):
         """
         self.ensure_one()
         users = self.env["res.users"].sudo().with_context(active_test=False, no_reset_password=True)
-        if not self._ats_may_have_account() or users.search_count([("login", "=ilike", self.email_normalized)], limit=1):
+        is_taken = users.search_count([("login", "=ilike", self.email_normalized)], limit=1)
+        if not self._ats_may_have_account() or is_taken:
             return
         contact = self._ats_contact()
         if not contact.ats_candidate_partner:
@@ -51,5 +52,10 @@ class HrApplicant(models.Model):
         # The address in it is a key: it leaves no copy in the chatter.
         self._ats_mail(
             template_sudo.with_context(ats_signup_url=user.partner_id._get_signup_url()),
-            email_values={"is_notification": False, "message_type": "user_notification", "model": False, "res_id": False},
+            email_values={
+                "is_notification": False,
+                "message_type": "user_notification",
+                "model": False,
+                "res_id": False,
+            },
         )

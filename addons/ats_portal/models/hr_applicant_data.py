@@ -36,7 +36,13 @@ class HrApplicant(models.Model):
             "owns_person": self._ats_owns_person(),
             "email": self.email_from,
             "facts": [
-                {"name": name, "label": labels[name], "value": value, "waiting": name in waiting, "new": waiting.get(name)}
+                {
+                    "name": name,
+                    "label": labels[name],
+                    "value": value,
+                    "waiting": name in waiting,
+                    "new": waiting.get(name),
+                }
                 for name, value in self._ats_correctable().items()
             ],
             "consents": self._ats_home_consents(tz) if self._ats_owns_person() else [],

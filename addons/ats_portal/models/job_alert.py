@@ -18,9 +18,9 @@ class AtsCandidate(models.Model):
     def _cron_job_alerts(self, limit=100):
         """Mail the jobs that are new, in portions that survive an interruption."""
         now = fields.Datetime.now()
-        domain = Domain(
-            "consent_ids", "any", [("purpose", "=", "job_alert"), ("withdrawn_at", "=", False)]
-        ) & Domain("do_not_contact", "=", False)
+        domain = Domain("consent_ids", "any", [("purpose", "=", "job_alert"), ("withdrawn_at", "=", False)]) & Domain(
+            "do_not_contact", "=", False
+        )
         domain &= Domain("ats_alerted_at", "=", False) | Domain("ats_alerted_at", "<", now - timedelta(days=DAYS))
         self.env["ir.cron"]._commit_progress(remaining=self.search_count(domain))
         while people := self.search(domain, order="id", limit=limit):
@@ -44,9 +44,7 @@ class AtsCandidate(models.Model):
 
     def _ats_new_jobs(self):
         """Return open jobs of the group of companies that the person has not been told of."""
-        agreed = self.consent_ids.filtered(
-            lambda consent: consent.purpose == "job_alert" and not consent.withdrawn_at
-        )
+        agreed = self.consent_ids.filtered(lambda consent: consent.purpose == "job_alert" and not consent.withdrawn_at)
         since = self.ats_alerted_at or max(agreed.mapped("given_at"), default=fields.Datetime.now())
         applied = self.with_context(active_test=False).application_ids.job_id
         return self.env["hr.job"].search(
@@ -62,13 +60,17 @@ class AtsCandidate(models.Model):
 
     def _ats_proven_application(self):
         """Return the newest application whose proven address is the person's."""
-        return self.env["hr.applicant"].with_context(active_test=False).search(
-            [
-                ("ats_candidate_id", "=", self.id),
-                ("job_id", "!=", False),
-                ("ats_address_proven", "=", True),
-                ("email_normalized", "=", self.email_normalized),
-            ],
-            order="id desc",
-            limit=1,
+        return (
+            self.env["hr.applicant"]
+            .with_context(active_test=False)
+            .search(
+                [
+                    ("ats_candidate_id", "=", self.id),
+                    ("job_id", "!=", False),
+                    ("ats_address_proven", "=", True),
+                    ("email_normalized", "=", self.email_normalized),
+                ],
+                order="id desc",
+                limit=1,
+            )
         )

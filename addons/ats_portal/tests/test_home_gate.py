@@ -69,7 +69,9 @@ class TestHomeGate(PortalCase):
 
     def call(self, method, path):
         if method == "POST":
-            return self.post(path, answer="accept", name="Eve", read="1", version="1", code="000000", purpose="ai", give="1")
+            return self.post(
+                path, answer="accept", name="Eve", read="1", version="1", code="000000", purpose="ai", give="1"
+            )
         return self.url_open(path, allow_redirects=False)
 
     def send_offer(self, application):

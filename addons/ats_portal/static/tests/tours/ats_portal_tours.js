@@ -72,11 +72,23 @@ registry.category("web_tour.tours").add("ats_portal_apply", {
 registry.category("web_tour.tours").add("ats_portal_find_and_apply", {
     steps: () => [
         { trigger: "#ats_search", run: "edit backend" },
-        { trigger: ".o_ats_careers_form button[type=submit]", run: "click", expectUnloadPage: true },
+        {
+            trigger: ".o_ats_careers_form button[type=submit]",
+            run: "click",
+            expectUnloadPage: true,
+        },
         { trigger: ".o_ats_chosen a:contains(backend)" },
-        { trigger: ".o_ats_card:contains(Backend Developer)", run: "click", expectUnloadPage: true },
+        {
+            trigger: ".o_ats_card:contains(Backend Developer)",
+            run: "click",
+            expectUnloadPage: true,
+        },
         { trigger: ".o_ats_apply:visible", run: "click", expectUnloadPage: true },
-        { content: "What is typed first stays", trigger: "#ats_phone", run: "edit +32 470 12 34 56" },
+        {
+            content: "What is typed first stays",
+            trigger: "#ats_phone",
+            run: "edit +32 470 12 34 56",
+        },
         { trigger: "#ats_cv", run: ({ anchor }) => chooseReadable(anchor) },
         { trigger: ".o_ats_reading:contains(We filled in)", timeout: 20000 },
         { trigger: "#ats_email:value(tour@example.org)" },
