@@ -12,7 +12,10 @@ class HrJob(models.Model):
 
     ats_needs_requisition = fields.Boolean(
         "Approval Required",
-        default=lambda self: self.env.company.ats_needs_requisition,
+        compute="_compute_ats_needs_requisition",
+        store=True,
+        readonly=False,
+        precompute=True,
         help="The job is shown to candidates only with an approved requisition.",
     )
     ats_requisition_ids = fields.One2many("ats.requisition", "job_id", "Requisitions")
@@ -21,6 +24,11 @@ class HrJob(models.Model):
     ats_filled_count = fields.Integer("Filled Openings", compute="_compute_ats_openings")
     ats_openings_text = fields.Char("Openings Filled", compute="_compute_ats_openings")
     ats_held_by_requisition = fields.Boolean(readonly=True, copy=False)
+
+    @api.depends("company_id")
+    def _compute_ats_needs_requisition(self):
+        for job in self:
+            job.ats_needs_requisition = (job.company_id or self.env.company).sudo().ats_needs_requisition
 
     def _compute_ats_openings(self):
         counts, requisitions = defaultdict(int), {}
