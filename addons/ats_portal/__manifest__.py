@@ -24,6 +24,7 @@
         "views/apply_form.xml",
         "views/apply_sent.xml",
         "views/apply_equality.xml",
+        "wizards/ats_eeo_report.xml",
         "views/link_pages.xml",
         "views/home.xml",
         "views/home_documents.xml",

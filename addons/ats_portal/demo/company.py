@@ -1,5 +1,7 @@
 """Puts the jobs of the demo company on the website."""
 
+from datetime import timedelta
+
 from markupsafe import Markup
 
 from odoo.addons.ats_core.demo.company import QUIET
@@ -26,3 +28,28 @@ def load(env):
         if job.ats_job_state == "open" and not job.ats_restricted:
             job.is_published = True
             job._ats_published()
+    _job_boards(env)
+
+
+def _job_boards(env):
+    """Two boards that fetch every six hours, and one that has not come yet."""
+    channels = env["ats.job.channel"]
+    for name, board, agent in (("Indeed", "indeed", "IndeedBot/2.0"), ("LinkedIn", "linkedin", "LinkedInBot/1.0")):
+        channel = channels.create({"name": name, "board": board})
+        count = channel._feed().count
+        visits = [env.cr.now() - timedelta(hours=6 * number + 1) for number in range(8)]
+        channel.fetch_ids.create(
+            [
+                {
+                    "channel_id": channel.id,
+                    "fetched_at": visit,
+                    "agent": agent,
+                    "count": count,
+                    "size": 3200 * count,
+                    "status": 304 if number % 3 else 200,
+                }
+                for number, visit in enumerate(visits)
+            ]
+        )
+        channel.write({"last_fetch_at": visits[0], "last_fetch_count": count})
+    channels.create({"name": "Company blog", "board": "rss"})

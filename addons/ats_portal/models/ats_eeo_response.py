@@ -85,8 +85,8 @@ class AtsEeoResponse(models.Model):
                     GROUP BY 1""",
                 column=SQL.identifier(question),
                 company=company.id,
-                since=date_from,
-                until=date_to,
+                since=date_from or None,
+                until=date_to or None,
             )
         )
         return _without_small_numbers(dict(rows))

@@ -14,5 +14,6 @@ from . import test_job_page
 from . import test_home_messages
 from . import test_native_doors
 from . import test_offer_page
+from . import test_public_doors
 from . import test_rate_limit
 from . import test_tours

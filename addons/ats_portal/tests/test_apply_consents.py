@@ -125,3 +125,8 @@ class TestApplyConsents(PortalCase):
         self.assertEqual(self.env["ats.eeo.response"]._counts(company, "gender", date_from=later), {})
         with self.assertRaises(ValueError):
             self.env["ats.eeo.response"]._counts(company, "subject")
+        report = self.env["ats.eeo.report"].with_user(self.privacy_officer).create({})
+        self.assertIn("Female", str(report.table))
+        self.assertIn("not told", str(report.table))
+        with self.assertRaises(AccessError):
+            self.env["ats.eeo.report"].with_user(self.recruiter).create({})

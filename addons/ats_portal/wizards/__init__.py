@@ -1,1 +1,2 @@
+from . import ats_eeo_report
 from . import ats_job_channel_address

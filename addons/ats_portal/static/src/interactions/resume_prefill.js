@@ -98,7 +98,9 @@ export class AtsResumePrefill extends Interaction {
     }
 
     mark(fieldEl, isRead) {
-        const markEl = this.el.querySelector(`#${window.CSS.escape(fieldEl.id)}_hint .o_ats_from_resume`);
+        const markEl = this.el.querySelector(
+            `#${window.CSS.escape(fieldEl.id)}_hint .o_ats_from_resume`
+        );
         markEl?.classList.toggle("d-none", !isRead);
     }
 
