@@ -40,13 +40,13 @@ class HrApplicant(models.Model):
     def write(self, vals):
         result = super().write(vals)
         if _PERSON_FIELDS & vals.keys():
-            self._ats_match_later()
+            self._ats_person_changed()
         return result
 
     @api.model_create_multi
     def create(self, vals_list):
         applicants = super().create(vals_list)
-        applicants.filtered("type_id")._ats_match_later()
+        applicants.filtered("type_id")._ats_person_changed()
         return applicants
 
     def _ats_reopen(self, stage=None):
@@ -54,6 +54,17 @@ class HrApplicant(models.Model):
         result = super()._ats_reopen(stage=stage)
         self._ats_match_later()
         return result
+
+    def _ats_use_resume(self):
+        """What a résumé says counts for other jobs too."""
+        result = super()._ats_use_resume()
+        self.exists().ats_candidate_id._ats_profile_later()
+        return result
+
+    def _ats_person_changed(self):
+        """Something about the person is known now, or known differently."""
+        self._ats_match_later()
+        self.ats_candidate_id._ats_profile_later()
 
     def _ats_match_later(self):
         """Score in the background, in chunks; applications that cannot have a score are left out."""
@@ -79,19 +90,19 @@ class HrApplicantSkill(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         lines = super().create(vals_list)
-        lines.applicant_id._ats_match_later()
+        lines.applicant_id._ats_person_changed()
         return lines
 
     def write(self, vals):
         result = super().write(vals)
         if _LINE_FIELDS & vals.keys():
-            self.applicant_id._ats_match_later()
+            self.applicant_id._ats_person_changed()
         return result
 
     def unlink(self):
         applicants = self.applicant_id
         result = super().unlink()
-        applicants._ats_match_later()
+        applicants._ats_person_changed()
         return result
 
 
@@ -118,6 +129,7 @@ class HrJob(models.Model):
         """Score the ongoing applications of these jobs anew, in the background."""
         for job in self.sudo().exists():
             ats_enqueue(job, "_ats_match_all", channel="root.match", key=f"job:{job.id}:match")
+        self._ats_rediscover_later()
 
     def _ats_match_all(self):
         """Hand the ongoing applications over to jobs of their own, some hundred in each."""

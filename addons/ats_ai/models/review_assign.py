@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 _AT_ONCE = 50
+_BY_AGE = SQL("id")
 
 
 class AtsReviewTask(models.Model):
@@ -31,7 +32,7 @@ class AtsReviewTask(models.Model):
         return assigned
 
     @api.model
-    def _locked(self, condition, *, order=SQL("id"), limit=_AT_ONCE):
+    def _locked(self, condition, *, order=_BY_AGE, limit=_AT_ONCE):
         """Lock tasks for this transaction and return them; those that another process holds are left to it."""
         self.flush_model()
         rows = self.env.execute_query(

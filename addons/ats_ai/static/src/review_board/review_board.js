@@ -1,3 +1,4 @@
+/* global luxon */
 import { Component, onWillStart, onWillUnmount, useState } from "@odoo/owl";
 import { Dropdown } from "@web/core/dropdown/dropdown";
 import { DropdownItem } from "@web/core/dropdown/dropdown_item";
