@@ -101,7 +101,7 @@ class AtsReviewer(models.Model):
             self.state = "locked"
             for user in self._administrators():
                 self._tell(user, self.env._("%s missed four tasks. Look at the account.", self.user_id.name))
-        elif self.strike_count == WARNED_AT:
+        elif self.strike_count >= WARNED_AT:
             self._tell(
                 self.user_id,
                 self.env._("You missed three tasks. Pause when you cannot review; at the fourth nothing comes here."),

@@ -59,12 +59,16 @@ class AtsReviewTask(models.Model):
         :return: the tasks taken back
         """
         expired = self._locked(SQL("state = 'working' AND deadline <= %s", now))
-        for task in expired:
-            reviewer = task.reviewer_id
-            self.env["ats.review.strike"].create(
-                {"task_id": task.id, "round": task.round, "reviewer_id": reviewer.id, "at": now}
-            )
-            task._requeue()
+        reviewers = expired.reviewer_id
+        self.env["ats.review.strike"].create(
+            [
+                {"task_id": task.id, "round": task.round, "reviewer_id": task.reviewer_id.id, "at": now}
+                for task in expired
+            ]
+        )
+        expired._requeue()
+        # Last: who is locked for it gives the other tasks back.
+        for reviewer in reviewers:
             reviewer._struck()
         return expired
 

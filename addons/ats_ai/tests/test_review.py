@@ -133,6 +133,18 @@ class TestReviewTimer(ReviewCase):
         self.tick()
         self.assertEqual((self.first.strike_count, task.state), (0, "working"))
 
+    def test_several_tasks_run_out_at_once(self):
+        self.second.active = False
+        self.first.max_open = 6
+        tasks = self.tasks
+        for number in range(6):
+            tasks |= self.task(email=f"p{number}@example.org")
+        self.tick()
+        self.assertEqual(tasks.mapped("state"), ["working"] * 6)
+        self.tick(minutes=21)
+        self.assertEqual(tasks.mapped("state"), ["waiting"] * 6)
+        self.assertEqual((len(tasks.strike_ids), self.first.state), (6, "locked"))
+
     def test_pause_stops_the_timer_twice_and_ends(self):
         task = self.task()
         self.tick()

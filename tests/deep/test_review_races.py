@@ -1,0 +1,145 @@
+"""Timers of reviews with real processes that are killed: no task lost, none in two hands, each round ends once."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+from odoo import SUPERUSER_ID, api, fields
+from odoo.modules.registry import Registry
+from odoo.tests import BaseCase, get_db_name, new_test_user, tagged
+from odoo.tools import config
+
+TASKS = int(os.environ.get("ATS_DEEP_TASKS", "40"))
+SECONDS = int(os.environ.get("ATS_DEEP_SECONDS", "60"))
+SEED = int(os.environ.get("ATS_DEEP_SEED", "20261122"))
+REVIEWERS = 4
+RUNNER = """
+import time
+from psycopg2.errors import OperationalError
+tasks = env["ats.review.task"]
+print("ready", flush=True)
+while True:
+    try:
+        tasks._cron_tick()
+        env.cr.commit()
+    except OperationalError:
+        env.cr.rollback()
+    env.invalidate_all()
+    time.sleep(0.02)
+"""
+
+
+@tagged("post_install", "-at_install")
+class TestReviewRaces(BaseCase):
+    """Rows are committed, because only committed rows race; the database is the test's own."""
+
+    def setUp(self):
+        super().setUp()
+        self.registry = Registry(get_db_name())
+        self.random = random.Random(SEED)
+
+    @contextmanager
+    def committed(self):
+        with self.registry.cursor() as cr:
+            yield api.Environment(cr, SUPERUSER_ID, {"tracking_disable": True, "ats_no_stage_mail": True})
+            cr.commit()
+
+    def make(self):
+        with self.committed() as env:
+            env.company.resource_calendar_id = env["resource.calendar"].create(
+                {
+                    "name": "Round the clock",
+                    "tz": "UTC",
+                    "attendance_ids": [
+                        (0, 0, {"name": "Day", "dayofweek": str(day), "hour_from": 0, "hour_to": 24})
+                        for day in range(7)
+                    ],
+                }
+            )
+            job = env["hr.job"].create({"name": f"Race {self.random.random()}", "ats_job_state": "open"})
+            for number in range(REVIEWERS):
+                login = f"racer{number}.{job.id}"
+                user = new_test_user(env, login, groups="hr_recruitment.group_hr_recruitment_user")
+                env["ats.reviewer"].create({"user_id": user.id, "max_open": TASKS})
+                poll = fields.Datetime.add(fields.Datetime.now(), hours=2)
+                env["mail.presence"].create({"user_id": user.id, "status": "online", "last_poll": poll})
+            ids = []
+            for number in range(TASKS):
+                applicant, _outcome = env["hr.applicant"]._ats_apply(
+                    job, {"name": f"Runner {number}", "email": f"{job.id}.{number}@race.example"}, source="import"
+                )
+                ids.append(env["ats.review.task"]._queue(applicant, reason="manual").id)
+            return ids
+
+    def runner(self):
+        command = [sys.executable, "-m", "odoo", "shell", "-c", config.rcfile, "-d", get_db_name(), "--no-http"]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process.stdin.write(RUNNER.encode())
+        process.stdin.close()
+        for line in process.stdout:
+            if line.strip() == b"ready":
+                return process
+        raise AssertionError("the runner did not start")
+
+    def expire_some(self, ids):
+        """Let the time of some tasks run out; forgive the reviewers, so that they go on.
+
+        :return: the rounds that ended so, and whether a reviewer was locked, which ends rounds without a miss
+        """
+        chosen = self.random.sample(ids, 3)
+        with self.registry.cursor() as cr:
+            cr.execute(
+                """UPDATE ats_review_task SET deadline = now() at time zone 'utc' - interval '1 minute'
+                    WHERE id IN (SELECT id FROM ats_review_task WHERE id = ANY(%s) AND state = 'working'
+                                 FOR UPDATE SKIP LOCKED) RETURNING id, round""",
+                [chosen],
+            )
+            ended = set(cr.fetchall())
+            cr.execute("UPDATE ats_review_strike SET waived = TRUE WHERE NOT waived")
+            cr.execute(
+                """UPDATE ats_reviewer SET state = 'available' WHERE id IN
+                   (SELECT id FROM ats_reviewer WHERE state <> 'available' FOR UPDATE SKIP LOCKED)"""
+            )
+            return ended, cr.rowcount > 0
+
+    def test_nothing_lost_nothing_twice(self):
+        ids = self.make()
+        runners, kills = [self.runner(), self.runner()], 0
+        until, ended, locked = time.monotonic() + SECONDS, set(), False
+        try:
+            while time.monotonic() < until:
+                time.sleep(self.random.uniform(0.1, 0.6))
+                rounds, lock = self.expire_some(ids)
+                ended, locked = ended | rounds, locked or lock
+                if self.random.random() < 0.15:
+                    victim = runners.pop(self.random.randrange(2))
+                    victim.send_signal(signal.SIGKILL)
+                    victim.wait(timeout=30)
+                    victim.stdout.close()
+                    kills += 1
+                    runners.append(self.runner())
+        finally:
+            for runner in runners:
+                runner.kill()
+                runner.wait(timeout=30)
+                runner.stdout.close()
+        with self.committed() as env:
+            tasks = env["ats.review.task"].browse(ids)
+            self.assertEqual(len(tasks.exists()), TASKS, "no task is lost")
+            self.assertLessEqual(set(tasks.mapped("state")), {"waiting", "working"})
+            env["ats.review.task"]._cron_tick()
+            env.flush_all()
+            late = tasks.filtered(lambda task: task.deadline and task.deadline <= fields.Datetime.now())
+            self.assertFalse(late, "what was left by a killed runner is taken up by the next")
+            missed = {(strike.task_id.id, strike.round) for strike in tasks.strike_ids}
+            self.assertEqual(len(missed), len(tasks.strike_ids), "no round is counted twice")
+            self.assertLessEqual(missed, ended, "nobody is blamed without reason")
+            if not locked:
+                self.assertEqual(missed, ended, "each round that ran out is counted")
+            rounds = sum(tasks.mapped("round"))
+        self.assertGreater(rounds, TASKS)
+        print(f"{TASKS} tasks, {rounds} assignments, {len(ended)} ran out, {kills} kills, {SECONDS} s, seed {SEED}")  # noqa: T201
