@@ -8,8 +8,9 @@ from odoo.tests import tagged
 from .test_rules import RuleCase
 
 
-@tagged("post_install", "-at_install")
-class TestRuleRuns(RuleCase):
+class RunCase(RuleCase):
+    """Applications with answers, rules by dice, and what was shown and done."""
+
     def applicants(self, number, rng, job=None):
         """Make applications with random answers and no rule in their way."""
         shifts = self.shift.choice_ids
@@ -52,6 +53,54 @@ class TestRuleRuns(RuleCase):
         firings = self.env["ats.rule.firing"].search([("applicant_id", "in", applicants.ids)])
         return {(firing.applicant_id, firing.version_id): (firing.outcome, firing.because) for firing in firings}
 
+    def count_queries(self, job, number):
+        """Return how many statements preview and effect of the rules of a job take."""
+        applicants = self.planted_applicants(job, number)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        run = self.env["ats.rule.run"]._prepare_rerun(job).sudo()
+        run._perform(run.line_ids)
+        self.env.flush_all()
+        count = self.env.cr.sql_log_count - before
+        self.assertEqual(len(self.done(applicants)), 2 * number)
+        return count
+
+    def job_with_two_rules(self):
+        """A job whose rules tag and propose a refusal."""
+        job = self.make_job("Many")
+        self.ask_on(job, self.licence)
+        for number, action in enumerate(("tag", "refuse")):
+            self.make_rule(
+                action, (self.licence, "no"), job=job, action=action, tag_ids=[(6, 0, self.tag.ids)], sequence=number
+            )
+        return job
+
+    def planted_applicants(self, job, number):
+        """Make applications with an answer, past the rules that are under test."""
+        applicants = (
+            self.env["hr.applicant"]
+            .with_context(tracking_disable=True)
+            .create([{"partner_name": f"Many {number} {index}", "job_id": job.id} for index in range(number)])
+        )
+        self.env["ats.answer"].create(
+            [
+                {
+                    "applicant_id": applicant.id,
+                    "question_id": self.licence.id,
+                    "kind": "yes_no",
+                    "wording": "Licence?",
+                    "yes_no": "no",
+                    "answer_text": "No",
+                }
+                for applicant in applicants
+            ]
+        )
+        return applicants
+
+
+@tagged("post_install", "-at_install")
+class TestRuleRuns(RunCase):
     def test_the_preview_is_what_happens(self):
         rng = random.Random(20261122)
         applicants = self.applicants(10, rng)
@@ -122,43 +171,6 @@ class TestRuleRuns(RuleCase):
                 run.with_user(user)._start()
 
     def test_queries_do_not_grow_with_the_applications(self):
-        job = self.make_job("Many")
-        self.ask_on(job, self.licence)
-        for number, action in enumerate(("tag", "refuse")):
-            self.make_rule(
-                action, (self.licence, "no"), job=job, action=action, tag_ids=[(6, 0, self.tag.ids)], sequence=number
-            )
-        counts = {}
-        for number in (10, 60):
-            applicants = self.planted_applicants(job, number)
-            self.env.flush_all()
-            self.env.invalidate_all()
-            before = self.env.cr.sql_log_count
-            run = self.env["ats.rule.run"]._prepare_rerun(job).sudo()
-            run._perform(run.line_ids)
-            self.env.flush_all()
-            counts[number] = self.env.cr.sql_log_count - before
-            self.assertEqual(len(self.done(applicants)), 2 * number)
+        job = self.job_with_two_rules()
+        counts = {number: self.count_queries(job, number) for number in (10, 60)}
         self.assertLessEqual(counts[60], counts[10] + 3, counts)
-
-    def planted_applicants(self, job, number):
-        """Make applications with an answer, past the rules that are under test."""
-        applicants = (
-            self.env["hr.applicant"]
-            .with_context(tracking_disable=True)
-            .create([{"partner_name": f"Many {number} {index}", "job_id": job.id} for index in range(number)])
-        )
-        self.env["ats.answer"].create(
-            [
-                {
-                    "applicant_id": applicant.id,
-                    "question_id": self.licence.id,
-                    "kind": "yes_no",
-                    "wording": "Licence?",
-                    "yes_no": "no",
-                    "answer_text": "No",
-                }
-                for applicant in applicants
-            ]
-        )
-        return applicants

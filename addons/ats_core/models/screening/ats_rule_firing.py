@@ -20,7 +20,13 @@ class AtsRuleFiring(models.Model):
     answer_id = fields.Many2one("ats.answer", readonly=True, ondelete="set null", index="btree_not_null")
     because = fields.Text(readonly=True, help="The facts that the rule found, as they were.")
     door = fields.Selection(
-        [("apply", "New application"), ("answer", "Later answer"), ("rerun", "Run again by a person")], readonly=True
+        [
+            ("apply", "New application"),
+            ("answer", "Later answer"),
+            ("facts", "Résumé read"),
+            ("rerun", "Run again by a person"),
+        ],
+        readonly=True,
     )
     outcome = fields.Selection(
         [

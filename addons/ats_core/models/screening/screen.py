@@ -27,7 +27,7 @@ class HrApplicant(models.Model):
     def _ats_screen(self, door, *, only_older=False):
         """Let the active rules of their jobs act on the applications.
 
-        :param str door: ``apply``, ``answer`` or ``rerun``
+        :param str door: ``apply``, ``answer``, ``facts`` or ``rerun``
         :param bool only_older: leave out versions that became active after the application arrived
         :return: the ``ats.rule.firing`` rows
         """
@@ -36,6 +36,11 @@ class HrApplicant(models.Model):
         if only_older:
             steps = [step for step in steps if step.version.activated_at <= step.applicant.create_date]
         return self._ats_carry_out(steps, door)
+
+    def _ats_facts_learned(self):
+        """Called by addons that have learned more about the applications, for instance from a
+        résumé: rules that had to leave a condition open are asked again."""
+        return self._ats_screen("facts", only_older=True)
 
     def _ats_screening_plan(self, versions, *, as_new=False):
         """Return the :class:`Step` of each version that hits, by rule and application.
