@@ -29,6 +29,7 @@ QUIET = {
     "mail_notify_force_send": False,
     "mail_auto_subscribe_no_notify": True,
     "mail_activity_quick_update": True,
+    "ats_approval_no_mail": True,
     "lang": "en_US",
 }
 LETTER_STEPS = ("send", "again", "accept", "decline", "expire", "withdraw", "hire")
@@ -60,13 +61,16 @@ def _live(clock, house, rng, papers, applications):
     house.build(clock)
     player = Player(house.env, clock, house, rng, papers)
     player.screening.build()
-    player.run(
+    player.requisitions.build()
+    steps = [
         (moment, application, step, argument)
         for application in applications
         for moment, step, argument in in_order(application, now)
-    )
+    ]
+    player.run(steps + player.requisitions.steps(now))
     clock.set(now - timedelta(minutes=2))
     house.settle_job_states()
+    player.requisitions.finish(now)
     _fill_pools(player, applications)
     _plan_activities(player, applications, now)
 

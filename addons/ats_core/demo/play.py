@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from odoo.tools import plaintext2html
 
+from .requisitions import Requisitions
 from .screening import Screening
 
 TEXT_VERSION = "2026-1"
@@ -22,6 +23,7 @@ class Player:
         self.env, self.clock, self.house, self.rng = env, clock, house, rng
         self.papers = papers
         self.screening = Screening(house)
+        self.requisitions = Requisitions(house)
         self.applicants, self.offers = {}, {}
         self.public = env.ref("base.public_user")
 
@@ -159,6 +161,9 @@ class Player:
 
     def _archived(self, application, _argument):
         self.applicant(application)._ats_archive()
+
+    def _requisition(self, _application, argument):
+        self.requisitions.play(*argument)
 
     # Offers ----------------------------------------------------------------------------------
 
