@@ -94,6 +94,7 @@
         "views/document/ats_document_views.xml",
         "views/day/day_views.xml",
         "views/application/hr_applicant_kanban.xml",
+        "views/application/hr_applicant_form_parts.xml",
         "views/application/hr_applicant_form.xml",
         "views/application/hr_applicant_search.xml",
         "views/sla/hr_applicant_views.xml",

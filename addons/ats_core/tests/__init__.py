@@ -12,6 +12,7 @@ from . import test_document_rights
 from . import test_document_serving
 from . import test_doors
 from . import test_event
+from . import test_form_overview
 from . import test_gateway
 from . import test_hire_employee
 from . import test_hire_on_acceptance

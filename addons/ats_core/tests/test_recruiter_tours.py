@@ -3,19 +3,18 @@ from datetime import timedelta
 from odoo import fields
 from odoo.tests import HttpCase, tagged
 
-from .common import AtsMixin
+from .common import AtsMixin, make_pdf
 
 
 class RecruiterTourMixin(AtsMixin):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        # A tour closes what it opened; mails wait their minute and no website greets anybody.
         cls.recruiter.tz = "UTC"
 
     def setUp(self):
         super().setUp()
-        self.applicant = self.apply()
+        self.applicant = self.apply(files=[("ana.pdf", make_pdf("Ana García"))])
 
     def board(self, tour):
         action = "action-hr_recruitment.action_hr_job_applications"
@@ -45,5 +44,6 @@ class TestRecruiterOnAPhone(RecruiterTourMixin, HttpCase):
 @tagged("post_install", "-at_install")
 class TestRecruiterWithKeys(RecruiterTourMixin, HttpCase):
     def test_keys_on_a_card(self):
+        self.apply(job=self.make_job("Tester"))
         self.board("ats_board_keys")
         self.assertEqual(self.applicant.stage_id, self.stage_screen)

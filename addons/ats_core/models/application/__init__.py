@@ -15,3 +15,4 @@ from . import candidate_home
 from . import suggested_change
 from . import day_application
 from . import move_choices
+from . import form_overview

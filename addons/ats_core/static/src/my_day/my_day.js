@@ -131,14 +131,21 @@ export class MyDay extends Component {
         });
     }
 
-    open(row) {
+    /** Open a row; the pager of the form goes through the others of its group. */
+    open(group, row) {
         const [resModel, resId] = row.open;
-        this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: resModel,
-            res_id: resId,
-            views: [[false, "form"]],
-        });
+        const resIds = group.rows
+            .filter(({ open }) => open[0] === resModel)
+            .map(({ open }) => open[1]);
+        this.action.doAction(
+            {
+                type: "ir.actions.act_window",
+                res_model: resModel,
+                res_id: resId,
+                views: [[false, "form"]],
+            },
+            { props: { resIds } }
+        );
     }
 
     async snooze(group, row, choice) {

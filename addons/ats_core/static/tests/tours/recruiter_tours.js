@@ -84,7 +84,13 @@ registry.category("web_tour.tours").add("ats_board_keys", {
         },
         { trigger: ".o_kanban_record:focus:contains(Ana García)", run: "press r" },
         { trigger: ".modal:contains(Refuse) .btn-close", run: "click" },
-        { trigger: "body:not(:has(.modal)) .o_kanban_record:contains(Ana García)" },
+        { trigger: "body:not(:has(.modal)) .o_kanban_record:contains(Ana García)", run: "click" },
+        {
+            content: "The résumé beside the form",
+            trigger: ".o_ats_viewer [role=tab].active:contains(Résumé)",
+        },
+        { trigger: ".o_ats_viewer iframe[title='ana.pdf']" },
+        { trigger: ".o_ats_others:contains(Tester)" },
     ],
 });
 
