@@ -25,6 +25,7 @@
         "views/ats_scorecard_views.xml",
         "views/ats_interview_views.xml",
         "views/hr_applicant_views.xml",
+        "views/stage_requirements_views.xml",
         "views/ats_interview_menus.xml",
     ],
     "demo": ["demo/company.xml"],

@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from odoo.tools import file_path
 
+from . import pipelines
 from .clock import time_travel
 from .house import House, table
 from .papers import Papers
@@ -71,6 +72,7 @@ def _live(clock, house, rng, papers, applications):
     clock.set(now - timedelta(minutes=2))
     house.settle_job_states()
     player.requisitions.finish(now)
+    pipelines.settle(house)
     _fill_pools(player, applications)
     _plan_activities(player, applications, now)
 

@@ -12,6 +12,8 @@ from PIL import Image, ImageDraw, ImageFont
 from odoo.fields import Command
 from odoo.tools import file_path
 
+from .pipelines import make_shared_rules
+
 TABLES = Path(__file__).parent / "tables"
 NATIVE = ("hr", "hr_recruitment", "hr_recruitment_skills")
 SKILL_TYPES = {
@@ -46,6 +48,7 @@ class House:
         self._furnish_company()
         self._hire_staff()
         self._label_stages()
+        make_shared_rules(self)
         self._fill_skill_catalogue()
         self._open_jobs(clock)
         self._name_sources_and_tags()

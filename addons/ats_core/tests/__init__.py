@@ -35,6 +35,7 @@ from . import test_query_counts
 from . import test_refusal_proposal
 from . import test_entry_requirements
 from . import test_job_templates
+from . import test_pipeline_tour
 from . import test_pipelines
 from . import test_sla
 from . import test_stage_rules

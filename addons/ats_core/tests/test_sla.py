@@ -221,3 +221,27 @@ class TestSlaQueries(AtsCase):
                 savepoint.rollback()
             self.env.invalidate_all()
         self.assertEqual(found[1], found[2])
+
+
+@tagged("post_install", "-at_install")
+class TestBoardHeads(AtsCase):
+    def test_median_days_and_late_ones_of_all_columns_in_one_query(self):
+        for number, days in enumerate((1, 3, 10)):
+            applicant = self.apply(name=f"P {number}", email=f"p{number}@example.org")
+            applicant._ats_move(self.stage_screen)
+            applicant.date_last_stage_update = datetime.now() - timedelta(days=days, hours=1)
+            applicant.ats_sla_state = "red" if days > 5 else "green"
+        waiting = self.apply(name="P 9", email="p9@example.org")
+        self.env.flush_all()
+        board = self.env["hr.applicant"].with_user(self.recruiter)
+        domain = [("job_id", "=", self.job.id)]
+        board.ats_board_heads(domain)
+        with self.assertQueryCount(1):
+            heads = board.ats_board_heads(domain)
+        self.assertEqual(heads[self.stage_screen.id], {"median": 3, "late": 1})
+        self.assertEqual(heads[waiting.stage_id.id], {"median": 0, "late": 0})
+
+    def test_who_does_not_see_the_cards_sees_no_figures(self):
+        self.apply()
+        board = self.env["hr.applicant"].with_user(self.other_interviewer)
+        self.assertEqual(board.ats_board_heads([("job_id", "=", self.job.id)]), {})

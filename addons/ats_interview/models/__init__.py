@@ -14,3 +14,5 @@ from . import hr_applicant
 from . import hr_applicant_end
 from . import hr_applicant_overview
 from . import ats_day
+from . import hr_job
+from . import stage_requirements

@@ -5,3 +5,4 @@ from . import sla_change
 from . import sla_watch
 from . import sla_digest
 from . import day_sla
+from . import board_heads

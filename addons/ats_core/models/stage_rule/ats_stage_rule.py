@@ -36,11 +36,9 @@ class AtsStageRule(models.Model):
     pipeline_stage_id = fields.Many2one(
         "ats.pipeline.stage", "Stage of a Pipeline", ondelete="cascade", index="btree_not_null"
     )
-    job_id = fields.Many2one(related="stage_id.ats_job_id", store=True, index="btree_not_null")
+    job_id = fields.Many2one(related="stage_id.ats_job_id", string="Job", store=True, index="btree_not_null")
     company_id = fields.Many2one("res.company", compute="_compute_company_id", store=True, index=True)
-    trigger = fields.Selection(
-        [("enter", "on entering"), ("after", "after working days in")], "When", required=True, default="enter"
-    )
+    trigger = fields.Selection([("enter", "enters"), ("after", "has been for")], "When", required=True, default="enter")
     delay_days = fields.Integer("Working Days", default=1)
     action = fields.Selection(
         [

@@ -32,10 +32,8 @@ class HrJob(models.Model):
         self._ats_copy_texts_to(job)
         for name in self._ats_template_children():
             self._ats_copy_children(name, job)
-        own = self.with_context(active_test=False).ats_own_stage_ids
-        if own:
-            copies = job._ats_make_own_stages(own, pipeline=self.ats_pipeline_id)
-            self._ats_stages_taken_over(job, copies)
+        own = self.ats_own_stage_ids
+        self._ats_stages_taken_over(job, job._ats_make_own_stages(own, pipeline=self.ats_pipeline_id) if own else {})
         return job
 
     def _ats_template_vals(self):
@@ -64,9 +62,10 @@ class HrJob(models.Model):
             row.copy({field.inverse_name: job.id})
 
     def _ats_stages_taken_over(self, job, copies):
-        """Hook: the new job has its stages, ``{stage of this job: its copy}``.
+        """Hook: the new job has what was copied; take over what hangs on it from outside.
 
-        For rows that point to stages, such as rules that move.
+        :param job: the new ``hr.job``
+        :param dict copies: ``{stage of this job: its copy}``, for rows that point to stages
         """
 
     def action_ats_save_template(self):

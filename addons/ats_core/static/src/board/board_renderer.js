@@ -4,6 +4,7 @@ import { AlertDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
 import { _t } from "@web/core/l10n/translation";
 import { useService } from "@web/core/utils/hooks";
 
+import { BoardHeader } from "./board_header";
 import { MoveDialog } from "./move_dialog";
 import { CardSwipe } from "./swipe";
 
@@ -19,6 +20,7 @@ const BUTTON_OF_KEY = {
 /** The pipeline board: keys on a card, and on a phone one column at a time with tabs and swipes. */
 export class BoardRenderer extends RottingKanbanRenderer {
     static template = "ats_core.BoardRenderer";
+    static components = { ...RottingKanbanRenderer.components, KanbanHeader: BoardHeader };
 
     setup() {
         super.setup();
