@@ -19,6 +19,7 @@ from .house import House, table
 from .papers import Papers
 from .people import MAILBOXES, Registry, ascii_slug
 from .play import Player
+from .searches import make_searches
 from .story import Application, Planner, in_order
 
 _logger = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ def load(env):
         papers.submit(pool)
         with time_travel(env) as clock:
             _live(clock, house, rng, papers, applications)
+    make_searches(house)
     _keep_quiet(env)
     _logger.info("demo company: %s applications, %s résumés", len(applications), len(papers))
 

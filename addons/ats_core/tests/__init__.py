@@ -23,6 +23,7 @@ from . import test_links
 from . import test_merge
 from . import test_move
 from . import test_people_search
+from . import test_people_tours
 from . import test_my_day
 from . import test_my_day_approvals
 from . import test_offer_answer

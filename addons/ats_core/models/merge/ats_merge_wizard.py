@@ -60,7 +60,7 @@ class AtsMergeWizard(models.TransientModel):
         for wizard in self:
             loser = wizard.loser_id.with_context(active_test=False)
             wizard.what_moves = self.env._(
-                "%(applications)s applications, %(consents)s consents and everything on them move along. "
+                "Everything moves along: applications (%(applications)s), consents (%(consents)s), notes, files. "
                 "You can undo it for 30 days.",
                 applications=len(loser.application_ids),
                 consents=len(loser.consent_ids),
