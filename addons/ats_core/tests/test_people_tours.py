@@ -28,5 +28,7 @@ class TestPeopleTours(AtsMixin, HttpCase):
     def test_search_and_save(self):
         self.start_tour("/odoo/candidates", "ats_core_search_and_save", login="ats_recruiter")
         search = self.env["ats.search"].search([("name", "=", "Bakers")])
-        self.assertEqual((search.query, search.user_id, search.is_alert), ("sourdough NOT junior", self.recruiter, True))
+        self.assertEqual(
+            (search.query, search.user_id, search.is_alert), ("sourdough NOT junior", self.recruiter, True)
+        )
         self.assertEqual(search.sudo().seen_ids, self.one)

@@ -35,11 +35,10 @@ class AtsMerge(models.Model):
 
     @api.depends("change_ids")
     def _compute_change_count(self):
-        counts = dict(
-            self.env["ats.merge.change"]._read_group([("merge_id", "in", self.ids)], ["merge_id"], ["__count"])
-        )
+        changes_sudo = self.env["ats.merge.change"].sudo()
+        counts = dict(changes_sudo._read_group([("merge_id", "in", self.ids)], ["merge_id"], ["__count"]))
         for merge in self:
-            merge.change_count = counts.get(merge, 0)
+            merge.change_count = counts.get(merge.sudo(), 0)
 
     @api.depends("state")
     def _compute_conflict_text(self):
