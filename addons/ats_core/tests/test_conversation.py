@@ -124,6 +124,10 @@ class TestConversation(AtsCase):
     def test_a_colleagues_mail_about_a_note_stays_inside(self):
         note = self.as_recruiter.message_post(body="between us", subtype_xmlid="mail.mt_note")
         self.mail_in(self.recruiter.email_formatted, note.message_id, "I do not like this person")
+        talk = self.as_recruiter.message_post(
+            body="to colleagues", message_type="comment", subtype_xmlid="mail.mt_comment"
+        )
+        self.mail_in(self.recruiter.email_formatted, talk.message_id, "neither do I", "3")
         heard = self.application.sudo()._ats_candidate_writes("Hello?")
         self.mail_in(self.employee_user.email_formatted, heard.message_id, "who is that", "2")
         self.assertEqual(self.marks(), ["from"])

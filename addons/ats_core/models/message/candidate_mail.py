@@ -28,7 +28,7 @@ class HrApplicant(models.Model):
         preference = self.env["ats.message.preference"]
         if not applicant_sudo._ats_can_be_mailed():
             return self.env["mail.mail"]
-        if kind and not kind and not preference._allows(self.email_normalized, kind, applicant_sudo._ats_company()):
+        if kind and not preference._allows(self.email_normalized, kind, applicant_sudo._ats_company()):
             return self.env["mail.mail"]
         lang = applicant_sudo._ats_mail_lang()
         sender_sudo = applicant_sudo.user_id.partner_id or applicant_sudo.company_id.partner_id
