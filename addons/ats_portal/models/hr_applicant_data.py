@@ -224,7 +224,7 @@ class HrApplicant(models.Model):
         :rtype: bool
         """
         self.ensure_one()
-        if not self:
+        if not self.env["ats.access.code"]._redeem(self, "erasure", code):
             return False
         self.env["ats.privacy.request"]._open(self, "erasure", note=note, verified_by="code")
         if self.ats_state == "ongoing":
