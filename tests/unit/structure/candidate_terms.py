@@ -10,7 +10,7 @@ READ_BY_CANDIDATES = {
         r"code:addons/ats_portal/controllers/",
         r"code:addons/ats_portal/static/src/interactions/",
         r"code:addons/ats_portal/models/(ats_apply_|ats_careers|ats_eeo_form|ats_offer|hr_applicant_|job_text)",
-        r"model_terms:ir\.ui\.view,arch_db:ats_portal\.(?!ats_job_channel|hr_job_view|job_board_check|view_)",
+        r"model_terms:ir\.ui\.view,arch_db:ats_portal\.(?!ats_job_channel|ats_eeo_report|eeo_totals|hr_job_view|job_board_check|view_)",
         r"model:mail\.template,(subject|body_html):",
     ),
     "ats_core": (
