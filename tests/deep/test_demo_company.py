@@ -137,3 +137,11 @@ class TestDemoCompany(TransactionCase):
             self.env["ats.demo"]._load(addon)
         after = [self.env[model].with_context(active_test=False).search_count([]) for model in counted]
         self.assertEqual(after, before)
+
+    def test_questions_rules_and_refusals_that_wait(self):
+        self.assertGreaterEqual(self.env["ats.question"].search_count([]), 12)
+        rules = self.env["ats.rule"].search([("job_id", "in", self.jobs.ids)])
+        self.assertGreaterEqual(len(rules.job_id), 3)
+        self.assertIn("draft", rules.mapped("rule_state"))
+        firings = self.env["ats.rule.firing"].search([("rule_id", "in", rules.ids)])
+        self.assertLessEqual({"waits", "confirmed", "dismissed"}, set(firings.mapped("decision")))

@@ -48,6 +48,13 @@ class TestRules(RuleCase):
         self.assertEqual(firing.decided_by_id, self.recruiter)
         mail = self.sent_mails(applicant).filtered(lambda mail: mail.subject == "Your application")
         self.assertEqual(mail.scheduled_date, proposal.send_at)
+        with freeze_time("2026-11-24 08:00:00"):
+            applicant.invalidate_recordset(["ats_public_status"])
+            self.assertEqual(applicant.ats_public_status, "received", "nobody reads it before the mail")
+            self.assertNotIn("refused", [entry["kind"] for entry in applicant._ats_timeline()])
+        with freeze_time("2026-11-25 08:00:00"):
+            applicant.invalidate_recordset(["ats_public_status"])
+            self.assertEqual(applicant.ats_public_status, "not_selected")
         with freeze_time("2026-11-20 12:00:00"):
             proposal.with_user(self.recruiter)._undo()
         self.assertEqual((firing.decision, firing.is_confirmed), ("waits", False))

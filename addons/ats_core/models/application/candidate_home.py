@@ -63,5 +63,6 @@ class HrApplicant(models.Model):
             "withdrawn": (self.ats_withdrawn_at, self.env._("You withdrew your application.")),
             "hired": (self.date_closed, self.env._("You are hired. Welcome!")),
         }
-        moment, text = ends.get(self.ats_state, (None, None))
-        return [{"at": moment, "text": text, "kind": self.ats_state}] if moment else []
+        state = self._ats_told_state()
+        moment, text = ends.get(state, (None, None))
+        return [{"at": moment, "text": text, "kind": state}] if moment else []

@@ -124,7 +124,12 @@ class HrApplicant(models.Model):
             "hired": "hired",
         }
         kind = self.sudo().stage_id.ats_kind
-        return ended.get(self.ats_state) or _PUBLIC_STATUS_OF_KIND.get(kind, "received")
+        return ended.get(self._ats_told_state()) or _PUBLIC_STATUS_OF_KIND.get(kind, "received")
+
+    def _ats_told_state(self):
+        """Hook: the state as far as the candidate has been told."""
+        self.ensure_one()
+        return self.ats_state
 
     @api.depends("ats_state", "talent_pool_ids", "active", "refuse_reason_id", "date_closed")
     def _compute_application_status(self):
