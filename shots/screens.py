@@ -39,6 +39,7 @@ def screens(address):
     yield "careers", "/jobs", "main", None
     yield "job", job, "main", None
     yield "apply", job.replace("/jobs/", "/jobs/apply/"), "form", None
+    yield "my_day", "/odoo/my-day", ".o_ats_day_row", "recruiter"
     board = f"/odoo/recruitment/{job.rsplit('-', 1)[1]}/{PIPELINE}"
     yield "pipeline", board, ".o_kanban_record", "recruiter"
     yield "application", f"{APPLICATIONS}/{application}", ".o_form_view", "recruiter"
