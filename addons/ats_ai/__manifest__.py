@@ -16,7 +16,9 @@
         "security/ats_ai_rules.xml",
         "security/confidential.xml",
         "security/review_rules.xml",
+        "security/upload_rules.xml",
         "data/review_cron.xml",
+        "data/resume_cron.xml",
         "views/match_panel.xml",
         "views/facts_panel.xml",
         "views/hr_applicant_views.xml",
@@ -26,6 +28,7 @@
         "views/ats_match_views.xml",
         "views/hr_job_views.xml",
         "views/review_views.xml",
+        "views/ats_upload_views.xml",
     ],
     "assets": {
         "web.assets_backend": ["ats_ai/static/src/**/*"],

@@ -10,8 +10,9 @@ from . import (
     match_view,
     match_list,
 )
-from . import resume_use
 from . import screen_after_reading
+from . import resume_use, resume_prefill, resume_reread, resume_correction, resume_view
+from . import ats_upload, upload_take
 from . import skill_alias, skill_catalogue, job_skill, skill_evidence
 from . import ats_reviewer, ats_review_task, review_assign, review_timer, review_decide, review_board, auto_path
 from . import match_profile, match_index, rediscovery

@@ -55,6 +55,7 @@ class AtsResume(models.Model):
         }
         resume_sudo = self.sudo().search([("document_id", "=", document_sudo.id)])
         if resume_sudo:
+            values["facts"] = resume_sudo._keep_corrections(values["facts"])
             resume_sudo.write(values)
             return resume_sudo
         return resume_sudo.create(

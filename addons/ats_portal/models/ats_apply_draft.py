@@ -31,6 +31,7 @@ class AtsApplyDraft(models.Model):
     name = fields.Char("File Name", required=True)
     content = fields.Binary(required=True, attachment=True)
     text = fields.Text()
+    layout = fields.Json(prefetch=False)
     text_state = fields.Char()
     state = fields.Selection(
         [("reading", "Being read"), ("read", "Read"), ("unread", "Could not be read")], required=True, default="reading"
@@ -97,7 +98,9 @@ class AtsApplyDraft(models.Model):
             return
         _name, content = draft_sudo._file()
         outcome = extract(content, kind=sniff(content, draft_sudo.name))
-        draft_sudo.write({"text": outcome.text or False, "text_state": outcome.state})
+        draft_sudo.write(
+            {"text": outcome.text or False, "layout": outcome.layout or False, "text_state": outcome.state}
+        )
         filled = draft_sudo._found_values()
         draft_sudo.write({"filled": filled, "state": "read" if filled else "unread"})
 
