@@ -28,9 +28,9 @@ class AtsResumeCorrection(models.Model):
     company_id = fields.Many2one(related="resume_id.company_id")
 
     @api.model
-    def _export(self):
-        """Return all corrections as JSON lines: text, place, read, right. No name of who corrected."""
-        rows = self.sudo().search([], order="id")
+    def _export(self, limit=10_000):
+        """Return the newest corrections as JSON lines: text, place, read, right. No name of who corrected."""
+        rows = self.sudo().search([], order="id desc", limit=limit)
         return "\n".join(
             json.dumps(
                 {

@@ -96,8 +96,10 @@ class TestUpload(AtsAiCase):
 
     def upload(self, *files):
         Upload = self.env["ats.upload"].with_user(self.recruiter)
-        attachments = self.env["ir.attachment"].with_user(self.recruiter).create(
-            [{"name": name, "datas": b64encode(content), "res_model": "ats.upload"} for name, content in files]
+        attachments = (
+            self.env["ir.attachment"]
+            .with_user(self.recruiter)
+            .create([{"name": name, "datas": b64encode(content), "res_model": "ats.upload"} for name, content in files])
         )
         upload = Upload.create({"job_id": self.job.id, "attachment_ids": attachments.ids})
         upload.action_start()

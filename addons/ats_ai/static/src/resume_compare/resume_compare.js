@@ -30,7 +30,9 @@ export class ResumeCompare extends Component {
     }
 
     async load() {
-        this.state.data = await this.orm.call("hr.applicant", "ats_read_resume", [[this.applicantId]]);
+        this.state.data = await this.orm.call("hr.applicant", "ats_read_resume", [
+            [this.applicantId],
+        ]);
     }
 
     // ---------------------------------------------------------------- the document
@@ -49,12 +51,19 @@ export class ResumeCompare extends Component {
             const source = { data: await answer.arrayBuffer(), isEvalSupported: false };
             const pdf = await pdfjsLib.getDocument(source).promise;
             this.state.pictures = true;
-            await new Promise((resolve) => setTimeout(resolve)); // the canvases are there now
+            await this.canvasesThere();
             for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES); number++) {
                 await this.drawPage(await pdf.getPage(number), number);
             }
         } catch {
             this.state.pictures = false;
+        }
+    }
+
+    /** Wait until the screen has drawn the empty pages. */
+    async canvasesThere() {
+        for (let turn = 0; turn < 100 && !this.paper.el?.querySelector("canvas"); turn++) {
+            await new Promise((resolve) => setTimeout(resolve, 20));
         }
     }
 
@@ -76,7 +85,9 @@ export class ResumeCompare extends Component {
         return this.state.data.pages.slice(0, MAX_PAGES).map(([width, height], index) => ({
             number: index + 1,
             style: `aspect-ratio: ${width} / ${height}`,
-            frames: this.state.frame.filter((line) => line.page === index + 1).map((line) => this.place(line, width, height)),
+            frames: this.state.frame
+                .filter((line) => line.page === index + 1)
+                .map((line) => this.place(line, width, height)),
         }));
     }
 
@@ -108,7 +119,9 @@ export class ResumeCompare extends Component {
         this.state.frame = this.state.data.lines.filter(
             (line) => line.start < row.end && line.start + line.text.length > row.start
         );
-        setTimeout(() => this.paper.el?.querySelector(".o_ats_here")?.scrollIntoView({ block: "center" }));
+        setTimeout(() =>
+            this.paper.el?.querySelector(".o_ats_here")?.scrollIntoView({ block: "center" })
+        );
     }
 
     edit(row) {
@@ -132,7 +145,9 @@ export class ResumeCompare extends Component {
         }
         await this.orm.call("ats.resume", "correct", [[this.state.data.resume], row.path, value]);
         await this.load();
-        this.notification.add(_t("Corrected. The parser's next version is tested with it."), { type: "success" });
+        this.notification.add(_t("Corrected. The parser's next version is tested with it."), {
+            type: "success",
+        });
     }
 }
 
