@@ -3,7 +3,7 @@
     ./dev bench match_ranking
 
 There is no openly licensed set of jobs and résumés with judgements in reach, so the set is generated (fixed seed):
-people of nine trades whose texts name skills by any of their names in four languages, with years; jobs ask for five
+people of sixteen trades whose texts name skills by any of their names in four languages, with years; jobs ask for five
 skills of one trade in one language. How relevant somebody is follows from what the generator gave them, not from
 words. It shows that the match does not fall below TF-IDF and what names in other languages bring; it is no evidence
 about real résumés.

@@ -7,6 +7,11 @@ TESTS = "addons/ats_ai/tests/"
 READING = TESTS + "test_resume_reading.py::TestResumeReading::"
 TRUST = TESTS + "test_resume_trust.py::TestResumeTrust::"
 MATCH = TESTS + "test_match.py::TestMatch::"
+PARTS = TESTS + "test_match_parts.py::TestMatchParts::"
+TIMER = TESTS + "test_review.py::TestReviewTimer::"
+DECIDE = TESTS + "test_review.py::TestReviewDecision::"
+FOUND = TESTS + "test_rediscovery.py::TestRediscovery::"
+UNIT = "tests/unit/ats_match/"
 RIGHTS = TESTS + "test_match_rights.py::TestMatchRights::"
 
 GUARDS = [
@@ -74,10 +79,86 @@ GUARDS = [
     },
     {
         "name": "unknown skills give no number",
-        "file": LIB + "ats_match/match.py",
-        "remove": "score = score_of(total, weight) if _sayable(person, requirements) else None",
-        "put": "score = score_of(total, weight or 1.0)",
+        "file": LIB + "ats_match/formula.py",
+        "remove": '        if answers.kind == "skill":\n            said &= answers.known\n',
         "test": MATCH + "test_unknown_skills_give_no_score",
+    },
+    {
+        "name": "too little known gives no number",
+        "file": LIB + "ats_match/formula.py",
+        "remove": "    said &= weight >= LEAST_KNOWN * whole\n",
+        "test": UNIT + "test_match.py::test_too_little_known_gives_no_number",
+    },
+    {
+        "name": "the words of a match are those about the work",
+        "file": MODELS + "match_person.py",
+        "remove": 'pieces += [entry["title"], entry["area"]]',
+        "put": 'pieces += [entry["title"], entry["area"], entry["organisation"]]',
+        "test": PARTS + "test_who_somebody_is_changes_nothing",
+    },
+    {
+        "name": "a database has no automatic refusal",
+        "file": MODELS + "ats_review_task.py",
+        "remove": "CHECK (NOT automatic OR decision IN ('advance', 'tag', 'invite', 'ask'))",
+        "put": "CHECK (NOT automatic OR decision IS NOT NULL)",
+        "update": True,
+        "test": TIMER + "test_database_keeps_the_rules",
+    },
+    {
+        "name": "only the listed actions happen without a person",
+        "file": MODELS + "auto_path.py",
+        "remove": "        if action not in AUTOMATIC:\n            return False\n",
+        "put": '        if action == "refuse":\n            self.active = False\n            return True\n',
+        "test": DECIDE + "test_it_never_refuses",
+    },
+    {
+        "name": "a task that ran out is nobody's to decide",
+        "file": MODELS + "review_timer.py",
+        "remove": "if not mine or (task.deadline and task.deadline <= now):",
+        "put": "if not mine:",
+        "test": TIMER + "test_decision_at_the_last_moment_and_after_it",
+    },
+    {
+        "name": "only the holder decides",
+        "file": MODELS + "review_timer.py",
+        "remove": 'mine = task.state == "working" and task.reviewer_id.user_id == self.env.user',
+        "put": 'mine = task.state == "working"',
+        "test": DECIDE + "test_only_the_holder_decides",
+    },
+    {
+        "name": "misses are counted before somebody is locked",
+        "file": MODELS + "review_timer.py",
+        "remove": "        expired._requeue()\n",
+        "put": "        for reviewer in reviewers:\n            reviewer._struck()\n        expired.strike_ids[:1].unlink()\n"
+        "        expired._requeue()\n",
+        "test": TIMER + "test_several_tasks_run_out_at_once",
+    },
+    {
+        "name": "reviewers see the application",
+        "file": MODELS + "ats_reviewer.py",
+        "remove": 'return applicant.has_access("read") and applicant.has_access("write") and applicant._ats_decides()',
+        "put": "return bool(applicant)",
+        "test": TIMER + "test_turns_loads_skills_and_rights",
+    },
+    {
+        "name": "people without agreement are not shown",
+        "file": MODELS + "rediscovery.py",
+        "remove": "                one in agreed\n                and one.active",
+        "put": "                one.active",
+        "test": FOUND + "test_agreement_and_contact_are_obeyed",
+    },
+    {
+        "name": "do not contact is obeyed",
+        "file": MODELS + "rediscovery.py",
+        "remove": "                and not one.do_not_contact\n",
+        "test": FOUND + "test_agreement_and_contact_are_obeyed",
+    },
+    {
+        "name": "what the index has not seen is read from the table",
+        "file": MODELS + "match_index.py",
+        "remove": "        if changed:\n",
+        "put": "        if changed < 0:\n",
+        "test": FOUND + "test_index_on_disk_and_what_it_has_not_seen",
     },
     {
         "name": "everyday words are no skills",
