@@ -196,8 +196,10 @@ class TestReviewTimer(ReviewCase):
         self.assertEqual(fifth.reviewer_id, self.second, "who knows the trade")
         secret = self.make_job("Chief", user_id=self.admin_rec.id, ats_hiring_manager_id=False, ats_restricted=True)
         hidden = self.task(email="boss@example.org", job=secret)
+        self.first.max_open = 50
         self.second.active = False
         self.tick()
+        self.assertNotIn("waiting", (tasks | fifth).mapped("state"))
         self.assertEqual(hidden.state, "waiting", "the recruiter must not see a confidential job")
 
     def test_database_keeps_the_rules(self):
