@@ -26,4 +26,15 @@ class HrApplicant(models.Model):
                     ),
                 }
             )
+        if done := self.sudo().ats_review_task_ids.filtered("automatic")[:1]:
+            steps.append(
+                {
+                    "at": done.decided_at,
+                    "title": self.env._("A step followed without a person"),
+                    "text": self.env._(
+                        "The comparison reached what the company set for this job, so your application was moved on "
+                        "or marked, or you were written to. Nothing like this ever ends an application."
+                    ),
+                }
+            )
         return steps
