@@ -1,5 +1,7 @@
 import logging
 
+from psycopg2.errors import SerializationFailure
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
@@ -25,7 +27,11 @@ class AtsStageRuleRun(models.Model):
         progress = self.env["ir.cron"]
         progress._commit_progress(remaining=len(due))
         for run in due:
-            run._run()
+            try:
+                run._run()
+            except SerializationFailure:
+                # Another runner finished it in this very moment.
+                self.env.cr.rollback()
             if not progress._commit_progress(1):
                 return
         if len(due) == limit:

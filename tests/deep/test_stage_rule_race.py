@@ -1,0 +1,80 @@
+"""Several runners at once: each rule acts once for each stay, and every run comes to an end."""
+
+import os
+import threading
+from contextlib import contextmanager
+from datetime import timedelta
+
+from odoo import SUPERUSER_ID, api, fields
+from odoo.modules.registry import Registry
+from odoo.tests import BaseCase, get_db_name, tagged
+from odoo.tools import mute_logger
+
+APPLICATIONS = int(os.environ.get("ATS_DEEP_RULE_RUNS", "100"))
+RUNNERS = 4
+
+
+@tagged("post_install", "-at_install")
+class TestStageRuleRace(BaseCase):
+    """Rows are committed, because only committed rows race; the database is the test's own."""
+
+    def setUp(self):
+        super().setUp()
+        self.registry = Registry(get_db_name())
+
+    @contextmanager
+    def committed(self):
+        with self.registry.cursor() as cr:
+            yield api.Environment(cr, SUPERUSER_ID, {})
+            cr.commit()
+
+    def prepare(self):
+        with self.committed() as env:
+            template = env["mail.template"].create(
+                {
+                    "name": "Race",
+                    "model_id": env["ir.model"]._get_id("hr.applicant"),
+                    "subject": "A rule raced",
+                    "body_html": "<p>Hello</p>",
+                }
+            )
+            job = env["hr.job"].create({"name": "Race of rules", "ats_job_state": "open"})
+            job._ats_take_own_stages()
+            stage = job.ats_own_stage_ids.sorted("sequence")[1]
+            rule = env["ats.stage.rule"].create({"stage_id": stage.id, "template_id": template.id})
+            for number in range(APPLICATIONS):
+                applicant, _outcome = env["hr.applicant"]._ats_apply(
+                    job, {"name": f"Runner {number}", "email": f"{job.id}.{number}@rules.example"}, source="import"
+                )
+                applicant._ats_move(stage)
+            runs = env["ats.stage.rule.run"].search([("rule_id", "=", rule.id)])
+            runs.due_at = fields.Datetime.now() - timedelta(minutes=5)
+            return rule.id
+
+    @mute_logger("odoo.sql_db")
+    def test_four_runners_mail_once(self):
+        rule_id = self.prepare()
+        barrier, errors = threading.Barrier(RUNNERS), []
+
+        def run():
+            with self.registry.cursor() as cr:
+                env = api.Environment(cr, SUPERUSER_ID, {})
+                barrier.wait(timeout=60)
+                try:
+                    env["ats.stage.rule.run"]._cron_run_due(limit=APPLICATIONS)
+                    cr.commit()
+                except Exception as error:
+                    errors.append(error)
+
+        threads = [threading.Thread(target=run) for _number in range(RUNNERS)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(timeout=600)
+        self.assertEqual(errors, [])
+        with self.committed() as env:
+            runs = env["ats.stage.rule.run"].search([("rule_id", "=", rule_id)])
+            self.assertEqual(set(runs.mapped("state")), {"done"})
+            mails = env["mail.mail"].search([("subject", "=", "A rule raced")])
+            self.assertEqual(sorted(mails.mapped("res_id")), sorted(runs.applicant_id.ids))
+        print(f"{APPLICATIONS} runs, {RUNNERS} runners at once")  # noqa: T201
