@@ -7,6 +7,8 @@ from markupsafe import Markup
 from odoo.addons.ats_core.demo.company import QUIET
 from odoo.addons.ats_core.demo.house import table
 
+from . import conversations
+
 PAGE = Markup(
     "<section class='pt32 pb32'><div class='container'><div class='row'>"
     "<div class='col-lg-8'>%s</div></div></div></section>"
@@ -29,6 +31,7 @@ def load(env):
             job.is_published = True
             job._ats_published()
     _job_boards(env)
+    conversations.load(env)
 
 
 def _job_boards(env):

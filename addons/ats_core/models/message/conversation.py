@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import email_normalize, is_html_empty, parse_contact_from_email, plaintext2html
@@ -39,8 +41,7 @@ class HrApplicant(models.Model):
         if is_html_empty(body) and not attachments:
             raise UserError(self.env._("Write something first."))
         message = self.message_post(
-            body=body,
-            body_is_html=True,
+            body=Markup(body),  # noqa: S704 (the field cleans what it stores)
             subject=self.env._("Your application: %s", self.job_id.name or ""),
             message_type="comment",
             subtype_xmlid=COMMENT,
