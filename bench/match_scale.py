@@ -57,7 +57,9 @@ def a_job():
     related = Relations({skill.name.lower(): [name.lower() for name in skill.parents] for skill in SKILLS})
     asked = [skill.name.lower() for skill in pick.sample(SKILLS, 8)]
     return Job(
-        skills=tuple(Want(key, key, 60.0, 2.0, place < 5, 1.0, related.towards(key)) for place, key in enumerate(asked)),
+        skills=tuple(
+            Want(key, key, 60.0, 2.0, place < 5, 1.0, related.towards(key)) for place, key in enumerate(asked)
+        ),
         years=4.0,
         titles=tuple(pick.sample(WORDS, 2)),
         degree=Want("degree", "Master", 90.0),

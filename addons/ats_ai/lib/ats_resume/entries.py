@@ -145,7 +145,7 @@ def _entry(text: Text, block: Block, pair, comma_lean: float) -> Entry:
     return Entry(
         "work",
         title,
-        organisation,
+        _without_town(organisation),
         "",
         block.period.start if not block.period.single else "",
         block.period.end,
@@ -153,6 +153,14 @@ def _entry(text: Text, block: Block, pair, comma_lean: float) -> Entry:
         confidence,
         text.span(block.first, block.last),
     )
+
+
+def _without_town(organisation: str) -> str:
+    """Return an employer without the town and country written behind it."""
+    pieces = organisation.split(", ")
+    while len(pieces) > 1 and (is_place(pieces[-1]) or re.fullmatch(r"[A-Z]{2}", pieces[-1].strip())):
+        pieces.pop()
+    return ", ".join(pieces)
 
 
 def _inherited(entries: list[Entry]) -> list[Entry]:

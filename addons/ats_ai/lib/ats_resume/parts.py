@@ -66,11 +66,14 @@ def parts_of(line: Line, place: int, period: DateRange | None, separators: re.Pa
 
 def _trimmed(raw: str) -> str:
     value = raw.strip(_EDGES)
-    return (
-        value
-        if raw.count("(") == value.count("(") and raw.count(")") == value.count(")")
-        else raw.strip(" ,;:|·•–—-\t")
-    )
+    if raw.count("(") == value.count("(") and raw.count(")") == value.count(")"):
+        return value
+    value = raw.strip(" ,;:|·•–—-\t")
+    if value.count("(") > value.count(")") and value.endswith("("):  # its dates stood in brackets
+        value = value[:-1]
+    if value.count(")") > value.count("(") and value.startswith(")"):
+        value = value[1:]
+    return value.strip(" ,;:|·•–—-\t")
 
 
 def description(body: list[Line]) -> str:

@@ -49,6 +49,14 @@ _TITLE_WORDS = frozenset(
     inzynier programista kierownik dyrektor analityk konsultant projektant architekt administrator
     asystent specjalista technik stazysta praktykant nauczyciel koordynator sprzedawca ksiegowy
     pielegniarka zalozyciel pracownik badacz doradca przedstawiciel mlodszy starszy glowny
+    ksiegowa kierowca kierowczyni grafik grafica grafico grafiker grafikerin inkoper inkoopster magazijnmedewerker
+    accountmanager projectmanager sprzedawczyni kucharz kelner mechanik elektryk magazynier logistyk recepcjonista
+    recepcionista camarero camarera cocinero cocinera dependiente dependienta conductor conductora abogado abogada
+    medico medica advogado advogada motorista cozinheiro garcom caixa autista cuoco cameriere cameriera commesso
+    commessa avvocato segretaria magazziniere einkaufer einkauferin projektmanager projektleiter koch kellner
+    rechtsanwalt rechtsanwaltin arzt arztin sekretarin fahrer schreiner tischler elektriker schlosser bauleiter
+    acheteur acheteuse cuisinier cuisiniere serveur serveuse chauffeur avocat avocate medecin menuisier macon
+    electricien plombier caissier caissiere receptionniste hote hotesse verkoopster kok ober timmerman
     lehrling azubi auszubildende ingenieurs ontwikkelaars apprentie alternante associada associado socio socia
     owner freelancer selbststandig selbstandiger inhaber inhaberin independant autonomo autonoma zzp zzp'er
     ceo cio cmo svp evp md chairman chairwoman chairperson trustee commander captain sergeant lieutenant

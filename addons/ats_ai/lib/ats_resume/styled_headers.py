@@ -18,6 +18,7 @@ from .headers import (
     wraps,
 )
 from .parts import HARD, PLACE, SPLIT, Block, Part, description, pieces_of
+from .places import is_place
 from .roles import company_score, title_score
 from .text import Line, fold
 
@@ -135,7 +136,7 @@ def _completed(rows: list[Row], anchors: list[Anchor], spans: list[tuple[int, in
     counts = [len(_names(rows, anchor, span)) for anchor, span in zip(anchors, spans, strict=True)]
     if sum(count < 2 for count in counts) * 2 < len(counts):
         return spans
-    best, best_gain = spans, 0.55
+    best, best_gain = spans, 0.45
     for above in (True, False):
         grown = [_grown(rows, spans, number, above) for number in range(len(spans))]
         gains = [
@@ -162,15 +163,22 @@ def _grown(rows, spans, number: int, above: bool) -> tuple[int, int]:
 
 
 def _gain(rows, anchor: Anchor, old: tuple[int, int], new: tuple[int, int]) -> float:
+    """Return how sure it is that the row added by `new` belongs to the header."""
     if new == old:
         return 0.0
-    added = new[0] if new[0] != old[0] else new[1]
-    text = rows[added].first.text
-    if len(text) > 80:
+    above = new[0] != old[0]
+    line = rows[new[0] if above else new[1]].first
+    if len(line.text) > 80:
         return 0.0
     known = " ".join(_names(rows, anchor, old))
     missing = company_score if title_score(known) > company_score(known) else title_score
-    return 0.5 + min(missing(text), 1.5) - 0.1 * len(text.split())
+    gain = 0.5 + min(missing(line.text), 1.5) - 0.08 * len(line.text.split())
+    if above:
+        return gain
+    after = rows[new[1] + 1].first if new[1] + 1 < len(rows) else None
+    ended = after is None or after.bullet or after.gap or len(after.text) > 60
+    placed = "," in line.text and is_place(line.text.partition(",")[2])
+    return gain + 0.3 * (ended and not line.gap) + 0.3 * placed
 
 
 def _names(rows, anchor: Anchor, span: tuple[int, int]) -> list[str]:
