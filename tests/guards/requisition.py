@@ -1,6 +1,14 @@
 """Guards of requisitions, approvals, openings and of who may see what."""
 
 SUITE = "tests/suite/"
+APPROVAL = "addons/ats_core/models/approval/"
+REQUISITION = "addons/ats_core/models/requisition/"
+HIRE = "addons/ats_core/models/hire/"
+TESTS = "addons/ats_core/tests/"
+ENGINE = TESTS + "test_approval.py::TestApproval::"
+LINK = TESTS + "test_approval_link.py::TestApprovalLink::"
+REQUEST = TESTS + "test_requisition.py::TestRequisition::"
+OPENING = TESTS + "test_opening.py::TestOpening::"
 
 GUARDS = [
     {
@@ -23,5 +31,107 @@ GUARDS = [
         "remove": "[('job_id.ats_hiring_manager_id', '=', user.id)]",
         "put": "[(1, '=', 1)]",
         "test": SUITE + "test_own_jobs_only.py::TestOwnJobsOnly::test_a_hiring_manager_sees_rows_of_the_own_jobs_only",
+    },
+    {
+        "name": "approval: nobody approves the own request",
+        "file": APPROVAL + "approval_run.py",
+        "remove": "if self.env.uid in self._barred():",
+        "put": "if not self:",
+        "test": ENGINE + "test_the_requester_does_not_stand_in",
+    },
+    {
+        "name": "approval: only who was asked or stands in",
+        "file": APPROVAL + "approval_run.py",
+        "remove": 'if row.user_id not in self.env["ats.approval.delegate"]._acting_for(self.env.user):',
+        "put": "if not self:",
+        "test": ENGINE + "test_nobody_stands_in_before_or_after",
+    },
+    {
+        "name": "approval: whose turn it is",
+        "file": APPROVAL + "approval_run.py",
+        "remove": 'if self.state != "running" or row.state != "open":',
+        "put": "if not self:",
+        "test": ENGINE + "test_a_second_decision_finds_the_first",
+    },
+    {
+        "name": "approval: a rejection says why",
+        "file": APPROVAL + "approval_run.py",
+        "remove": "if not approve and not comment:",
+        "put": "if not self:",
+        "test": ENGINE + "test_one_rejection_ends_it_and_says_why",
+    },
+    {
+        "name": "approval: a change of the groups begins anew",
+        "file": APPROVAL + "ats_approval.py",
+        "remove": 'if approval.state == "running" and approval._shape() != shape:',
+        "put": "if not approval:",
+        "test": ENGINE + "test_a_change_of_a_group_itself_begins_anew",
+    },
+    {
+        "name": "approval: who asks does not choose the approvers",
+        "file": APPROVAL + "ats_approval.py",
+        "remove": "if not self.env.su and not document._ats_approval_may_edit():",
+        "put": "if not self:",
+        "test": ENGINE + "test_who_asks_does_not_choose_the_approvers",
+    },
+    {
+        "name": "approval: links end with their time",
+        "file": APPROVAL + "approval_link.py",
+        "remove": "self.expires_at <= fields.Datetime.now() or ",
+        "test": LINK + "test_an_expired_link_opens_nothing",
+    },
+    {
+        "name": "approval: a link opens one request",
+        "file": APPROVAL + "approval_link.py",
+        "remove": "link.approver_id.id == row_id and ",
+        "test": LINK + "test_the_link_of_one_request_opens_no_other",
+    },
+    {
+        "name": "approval: keys for who was told only",
+        "file": APPROVAL + "approval_link.py",
+        "remove": 'if row_sudo.state != "open" or len(people) != 1:',
+        "put": "people = row_sudo.user_id\n        if not row_sudo:",
+        "test": LINK + "test_a_mail_to_somebody_else_carries_no_key",
+    },
+    {
+        "name": "approved terms are fixed",
+        "file": REQUISITION + "ats_requisition.py",
+        "remove": "if TERMS & vals.keys() and any(",
+        "put": "if not vals and any(",
+        "test": REQUEST + "test_approved_terms_are_fixed_until_they_are_taken_back",
+    },
+    {
+        "name": "no publication before approval",
+        "file": REQUISITION + "hr_job.py",
+        "remove": "elif self.ats_needs_requisition:",
+        "put": "elif not self:",
+        "test": REQUEST + "test_a_job_that_needs_approval_is_not_published_before",
+    },
+    {
+        "name": "nobody is hired beyond the openings",
+        "file": HIRE + "hire_opening.py",
+        "remove": "if not claimed_sudo:",
+        "put": "if not self:",
+        "test": OPENING + "test_hiring_beyond_the_openings_is_refused",
+    },
+    {
+        "name": "frozen requisitions fill no opening",
+        "file": REQUISITION + "ats_requisition.py",
+        "remove": 'LIVE = ("approved", "open")',
+        "put": 'LIVE = ("approved", "open", "frozen")',
+        "test": OPENING + "test_a_frozen_requisition_is_not_hired_on",
+    },
+    {
+        "name": "native arithmetic leaves openings alone",
+        "file": REQUISITION + "hr_job.py",
+        "remove": 'if "no_of_recruitment" in vals and not self.env.context.get("ats_counts_openings"):',
+        "put": "if not self:",
+        "test": OPENING + "test_the_native_target_is_not_typed_over_openings",
+    },
+    {
+        "name": "an undone hire opens its opening",
+        "file": HIRE + "unhire.py",
+        "remove": "        hire_sudo.opening_id._release()\n",
+        "test": OPENING + "test_undoing_opens_it_again",
     },
 ]

@@ -25,6 +25,16 @@ class TestRequisition(RequisitionMixin, AtsCase):
         request._submit()
         self.assertEqual(request.state, "to_approve")
 
+    def test_the_managers_form_opens_whoever_typed_the_request(self):
+        values = {"job_id": False, "job_title": "Cook", "hiring_manager_id": self.hiring_manager.id}
+        for requester in (self.hiring_manager, self.recruiter):
+            request = self.request(user=requester, submit=False, **values).with_user(self.hiring_manager)
+            request.invalidate_recordset()
+            steps = {"fields": {"name": {}, "progress": {}, "user_ids": {"fields": {"display_name": {}}}}}
+            with self.subTest(requester.login):
+                [shown] = request.web_read({"ats_approval_step_ids": steps, "ats_approval_trail": {}})
+                self.assertEqual([step["name"] for step in shown["ats_approval_step_ids"]], ["Management", "HR"])
+
     def test_a_backfill_names_who_leaves(self):
         with self.assertRaisesRegex(UserError, "who leaves"):
             self.request(submit=False, reason="backfill")

@@ -52,6 +52,10 @@ class AtsApprovalMixin(models.AbstractModel):
         """Users who never approve this document: it is their own request."""
         return self.env["res.users"]
 
+    def _ats_approval_asker(self):
+        """Who asks; once it is handed in, whoever did that."""
+        return self.env.user
+
     def _ats_approval_ended(self, outcome):
         """Hook: the flow ended ``approved``, ``rejected`` or ``void``. Called elevated."""
 
@@ -145,6 +149,8 @@ class AtsApprovalMixin(models.AbstractModel):
                     "sequential": sequential,
                     "company_id": document_sudo._ats_approval_company().id,
                     "job_id": document_sudo._ats_approval_job().id,
+                    "manager_id": document_sudo._ats_approval_hiring_manager().id,
+                    "requested_by_id": document_sudo._ats_approval_asker().id,
                     "step_ids": steps,
                 }
             )

@@ -189,6 +189,7 @@ class AtsApproval(models.Model):
                     "requested_by_id": self.requested_by_id.id,
                     "company_id": self.company_id.id,
                     "job_id": self.job_id.id,
+                    "manager_id": self.manager_id.id,
                     "state": "void",
                     "ended_at": fields.Datetime.now(),
                     "void_reason": reason,

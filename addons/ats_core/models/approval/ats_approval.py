@@ -48,6 +48,9 @@ class AtsApproval(models.Model):
     )
     company_id = fields.Many2one("res.company", required=True, readonly=True, index=True)
     job_id = fields.Many2one("hr.job", readonly=True, ondelete="set null", index="btree_not_null")
+    manager_id = fields.Many2one(
+        "res.users", "Hiring Manager", readonly=True, ondelete="set null", index="btree_not_null"
+    )
     waits_for_me = fields.Boolean(compute="_compute_waits_for_me", search="_search_waits_for_me", compute_sudo=True)
 
     _document_idx = models.Index("(res_model, res_id)")

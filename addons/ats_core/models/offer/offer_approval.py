@@ -41,6 +41,9 @@ class AtsOffer(models.Model):
     def _ats_approval_barred(self):
         return self.author_id
 
+    def _ats_approval_asker(self):
+        return self.author_id
+
     def _ats_approval_company(self):
         return self.company_id
 

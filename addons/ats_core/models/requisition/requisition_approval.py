@@ -37,6 +37,9 @@ class AtsRequisition(models.Model):
         # Whoever asked, and whoever changed it while it waited.
         return self.requested_by_id | self.sudo().ats_approval_id.requested_by_id
 
+    def _ats_approval_asker(self):
+        return self.requested_by_id
+
     def _ats_approval_company(self):
         return self.company_id
 
@@ -88,6 +91,9 @@ class AtsRequisition(models.Model):
 
     def _prepare_anew(self):
         """Suggest the approvers of the new department or manager, where nobody was asked yet."""
+        for requisition in self:
+            flows_sudo = requisition._ats_approval_flows_sudo()
+            flows_sudo._write_by_verb({"job_id": requisition.job_id.id, "manager_id": requisition.hiring_manager_id.id})
         for requisition in self.filtered(lambda requisition: requisition.state == "draft"):
             flow_sudo = requisition.sudo().ats_approval_id
             if flow_sudo.state != "draft":
