@@ -31,6 +31,7 @@ from . import test_offer_flow
 from . import test_offer_letter
 from . import test_offer_rights
 from . import test_offer_timed
+from . import test_offer_waiting
 from . import test_privacy
 from . import test_query_counts
 from . import test_refusal_proposal

@@ -8,5 +8,6 @@ from . import (
     offer_approval,
     offer_letter,
     offer_timed,
+    offer_waiting,
     res_company,
 )
