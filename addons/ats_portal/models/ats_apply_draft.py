@@ -30,6 +30,7 @@ class AtsApplyDraft(models.Model):
     job_id = fields.Many2one("hr.job", required=True, ondelete="cascade", index=True)
     name = fields.Char("File Name", required=True)
     content = fields.Binary(required=True, attachment=True)
+    company_id = fields.Many2one(related="job_id.company_id")
     text = fields.Text()
     layout = fields.Json(prefetch=False)
     text_state = fields.Char()

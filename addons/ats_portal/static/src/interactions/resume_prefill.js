@@ -24,6 +24,14 @@ export class AtsResumePrefill extends Interaction {
         this.turn = 0;
     }
 
+    /** A file may have been chosen before the page was ready, or brought back by the browser. */
+    start() {
+        const resumeEl = this.formEl.elements.cv;
+        if (resumeEl.files.length) {
+            this.onChange({ target: resumeEl });
+        }
+    }
+
     get formEl() {
         return this.el.querySelector("form");
     }
