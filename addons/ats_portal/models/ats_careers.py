@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL, format_amount
 
-PER_PAGE = 20
+PER_PAGE = 12
 # Lower ends of the pay filter, in the currency of the website's company.
 PAY_STEPS = (20000, 30000, 40000, 50000, 60000, 80000, 100000, 150000)
 LARGEST_ID = 2**31 - 1
