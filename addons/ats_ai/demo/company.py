@@ -29,6 +29,7 @@ def load(env):
         env["hr.applicant"].search([("ats_state", "=", "ongoing"), ("job_id", "!=", False)])._ats_match()
         reviews.load(env, clock, now)
         clock.set(now)
+        _find_each_other(env)
     # What the verbs left for the background is done.
     env["queue.job"].search(
         [
@@ -38,3 +39,14 @@ def load(env):
         ]
     ).unlink()
     _logger.info("demo company: %s résumés read", len(unread))
+
+
+def _find_each_other(env):
+    """Every fourth person agreed to hear of other jobs: the open jobs know them."""
+    candidates = env["ats.candidate"].search([("application_ids", "!=", False)], order="id")
+    agreed = candidates[::4] - candidates._ats_agreed()
+    env["ats.consent"].create(
+        [{"candidate_id": one.id, "purpose": "talent_pool", "text_version": "demo"} for one in agreed]
+    )
+    candidates._ats_make_profile()
+    env["hr.job"].search([("ats_job_state", "=", "open")])._ats_rediscover()
