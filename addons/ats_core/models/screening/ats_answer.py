@@ -78,9 +78,10 @@ class AtsAnswer(models.Model):
             answer.is_current = True
 
     def action_accept(self):
-        """Button: take the later answer."""
+        """Button: take the later answer; rules that were there look at it."""
         self.applicant_id._ats_check_decides()
         self._accept()
+        self.applicant_id._ats_screen("answer", only_older=True)
 
     def action_open_document(self):
         """Show the file that was sent as the answer."""

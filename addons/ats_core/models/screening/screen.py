@@ -1,3 +1,4 @@
+from textwrap import shorten
 from typing import NamedTuple
 
 from odoo import fields, models
@@ -5,6 +6,8 @@ from odoo import fields, models
 from ...lib.ats_screening import Rule, plan
 
 ENDING = "refuse"
+# So much of an answer is quoted as the reason; the whole stands on the application.
+QUOTED = 300
 
 
 class Step(NamedTuple):
@@ -162,5 +165,8 @@ class AtsRuleCondition(models.Model):
 
     def _found(self, applicant, answers):
         """Return what each condition found, in words."""
-        given = {answer.question_id: f"{answer.wording} {answer.answer_text}" for answer in answers}
+        given = {
+            answer.question_id: f"{answer.wording} {shorten(answer.answer_text or '', QUOTED, placeholder=' …')}"
+            for answer in answers
+        }
         return [given.get(condition.question_id) or condition.words for condition in self]
