@@ -7,6 +7,8 @@ class HrApplicant(models.Model):
     def _ats_card_facts(self):
         """The flag of a knock-out, with the rule and what was answered."""
         facts = super()._ats_card_facts()
+        if not self.env["ats.rule.firing"].has_access("read"):
+            return facts
         firings = self.env["ats.rule.firing"].search(
             [("applicant_id", "in", self.ids), ("outcome", "in", ("proposed", "refused"))]
         )
