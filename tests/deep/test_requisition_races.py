@@ -1,4 +1,4 @@
-"""Approvers, hires and undone hires under real concurrency: each in a transaction and a PostgreSQL process of its own."""
+"""Approvers, hires and undone hires under real concurrency, each in a PostgreSQL process of its own."""
 
 import os
 import random

@@ -18,7 +18,12 @@ class HrJob(models.Model):
         precompute=True,
         help="The job is shown to candidates only with an approved requisition.",
     )
-    ats_requisition_ids = fields.One2many("ats.requisition", "job_id", "Requisitions")
+    ats_requisition_ids = fields.One2many(
+        "ats.requisition",
+        "job_id",
+        "Requisitions",
+        groups="hr_recruitment.group_hr_recruitment_user,hr.group_hr_user,ats_core.group_ats_hiring_manager",
+    )
     ats_requisition_count = fields.Integer(compute="_compute_ats_openings")
     ats_opening_count = fields.Integer("Openings", compute="_compute_ats_openings")
     ats_filled_count = fields.Integer("Filled Openings", compute="_compute_ats_openings")
