@@ -60,7 +60,8 @@ class AtsMatchProfile(models.Model):
             self.env.cr.execute(
                 SQL(
                     "DECLARE ats_profiles NO SCROLL CURSOR FOR "
-                    "SELECT candidate_id, packed FROM ats_match_profile WHERE %s AND version = %s ORDER BY candidate_id",
+                    "SELECT candidate_id, packed FROM ats_match_profile "
+                    "WHERE %s AND version = %s ORDER BY candidate_id",
                     condition or SQL("TRUE"),
                     FORMULA_VERSION,
                 )
