@@ -159,7 +159,7 @@ class TestHomeData(PortalCase):
     def test_a088_an_account_that_exists_is_not_taken_over(self):
         self.application.company_id.sudo().ats_candidate_accounts = True
         user = self.portal_user("ana@example.org")
-        self.do("account")
+        self.assertEqual(self.do("account").status_code, 303, "the answer tells nobody that the account exists")
         self.assertNotEqual(self.person.partner_id, user.partner_id)
         self.assertFalse(self.env["mail.mail"].sudo().search([("subject", "=", "Choose your password")]))
 
