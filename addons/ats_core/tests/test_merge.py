@@ -56,7 +56,8 @@ class MergeCase(AtsCase):
             SQL(
                 """SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'
                       AND (table_name LIKE 'ats_%%' OR table_name LIKE 'hr_applicant%%'
-                           OR table_name LIKE '%%candidate%%' OR table_name IN ('mail_message', 'ir_attachment', 'mail_activity', 'mail_followers'))"""
+                           OR table_name LIKE '%%candidate%%'
+                           OR table_name IN ('mail_message', 'ir_attachment', 'mail_activity', 'mail_followers'))"""
             )
         )
         return {
