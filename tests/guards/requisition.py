@@ -68,13 +68,6 @@ GUARDS = [
         "test": ENGINE + "test_a_change_of_a_group_itself_begins_anew",
     },
     {
-        "name": "approval: who asks does not choose the approvers",
-        "file": APPROVAL + "ats_approval.py",
-        "remove": "if not self.env.su and not document._ats_approval_may_edit():",
-        "put": "if not self:",
-        "test": ENGINE + "test_who_asks_does_not_choose_the_approvers",
-    },
-    {
         "name": "approval: links end with their time",
         "file": APPROVAL + "approval_link.py",
         "remove": "self.expires_at <= fields.Datetime.now() or ",

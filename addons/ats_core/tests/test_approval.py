@@ -223,6 +223,9 @@ class TestApproval(RequisitionMixin, AtsCase):
         self.assertFalse(rows.search([]))
         with self.assertRaises(AccessError):
             request.sudo().ats_approval_id.approver_ids.with_user(self.stand_in)._decide(True)
+        row = request.sudo().ats_approval_id.approver_ids.with_user(self.stand_in).sudo()
+        with self.assertRaisesRegex(AccessError, "do not stand in"):
+            row.approval_id._decide(row, True)
 
     def test_one_person_decides_once_in_a_group(self):
         request = self.request(("Finance", 2, self.finance | self.finance_2))
