@@ -34,7 +34,8 @@ def run(folder):
     _print(scores, peers)
     spread = {key: _spread(scorer, found, truth, key) for key in ("person", "theme")}
     for key, values in spread.items():
-        say(f"whole job by {key}: median {values['median']}, lowest tenth {values['lowest tenth']} of {values['groups']}")
+        lowest = f"lowest tenth {values['lowest tenth']} of {values['groups']}"
+        say(f"whole job by {key}: median {values['median']}, {lowest}")
     alarms = sorted(doc for doc, line in found.items() if line["flags"])
     say(f"documents with a flag (none has anything to flag): {len(alarms)} of {len(truth)}")
     say(f"PDF, seconds of CPU: median {seconds['median']}, slowest {seconds['slowest']}")
@@ -132,4 +133,3 @@ def _print(scores, peers):
 
 def _shown(value):
     return "-" if value is None else f"{value:.2f}"
-

@@ -129,7 +129,8 @@ GUARDS = [
         "name": "misses are counted before somebody is locked",
         "file": MODELS + "review_timer.py",
         "remove": "        expired._requeue()\n",
-        "put": "        for reviewer in reviewers:\n            reviewer._struck()\n        expired.strike_ids[:1].unlink()\n"
+        "put": "        for reviewer in reviewers:\n            reviewer._struck()\n"
+        "        expired.strike_ids[:1].unlink()\n"
         "        expired._requeue()\n",
         "test": TIMER + "test_several_tasks_run_out_at_once",
     },
@@ -214,6 +215,7 @@ GUARDS = [
         "file": MODELS + "resume_correction.py",
         "remove": "self.applicant_id._ats_check_decides()",
         "put": "pass",
-        "test": TESTS + "test_resume_desk.py::TestResumeDesk::test_only_those_who_decide_correct_and_only_what_is_there",
+        "test": TESTS
+        + "test_resume_desk.py::TestResumeDesk::test_only_those_who_decide_correct_and_only_what_is_there",
     },
 ]

@@ -125,19 +125,6 @@ GUARDS = [
         "test": ANSWER + "test_the_evidence_is_kept",
     },
     {
-        "name": "nobody approves the own offer",
-        "file": OFFER + "offer_flow.py",
-        "remove": " and self.sudo().author_id != user",
-        "test": FLOW + "test_who_prepared_it_does_not_approve_it",
-    },
-    {
-        "name": "approval is the hiring manager's",
-        "file": OFFER + "offer_flow.py",
-        "remove": "return (is_manager or is_admin) and",
-        "put": "return",
-        "test": FLOW + "test_another_recruiter_does_not_approve",
-    },
-    {
         "name": "no offer leaves for an ended application",
         "file": OFFER + "offer_flow.py",
         "remove": 'if applicant.ats_state != "ongoing":',

@@ -240,9 +240,7 @@ def test_pairwise_weights():
     names = ["skills", "experience", "text"]
     even, ratio = weights(names, {})
     assert even == pytest.approx(dict.fromkeys(names, 100 / 3)) and ratio == pytest.approx(0, abs=1e-9)
-    found, ratio = weights(
-        names, {("skills", "experience"): 3, ("experience", "text"): 2, ("skills", "text"): 6}
-    )
+    found, ratio = weights(names, {("skills", "experience"): 3, ("experience", "text"): 2, ("skills", "text"): 6})
     assert found["skills"] == pytest.approx(66.67, abs=0.1) and ratio < 0.001
     _found, ratio = weights(names, {("skills", "experience"): 5, ("experience", "text"): 5, ("text", "skills"): 5})
     assert ratio > CONSISTENT

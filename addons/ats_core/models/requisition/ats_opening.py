@@ -41,7 +41,7 @@ class AtsOpening(models.Model):
         "CHECK ((state = 'open') = (closed_at IS NULL))", "An opening that is not open tells since when."
     )
 
-    def write(self, vals):
+    def write(self, vals):  # pylint: disable=method-required-super
         raise UserError(self.env._("Openings follow from the requisition and from hiring: they are not typed."))
 
     def _write_by_verb(self, vals):

@@ -57,7 +57,7 @@ class AtsRequisition(models.Model):
         STATES, required=True, readonly=True, copy=False, default="draft", index=True, tracking=True, group_expand=True
     )
     job_id = fields.Many2one(
-        "hr.job", "Job", index="btree_not_null", check_company=True, tracking=True, help="Empty for a new position."
+        "hr.job", index="btree_not_null", check_company=True, tracking=True, help="Empty for a new position."
     )
     job_title = fields.Char(
         "Position", required=True, compute="_compute_from_job", store=True, readonly=False, precompute=True
@@ -101,7 +101,6 @@ class AtsRequisition(models.Model):
     target_start = fields.Date("Start Wanted", tracking=True)
     hiring_manager_id = fields.Many2one(
         "res.users",
-        "Hiring Manager",
         compute="_compute_from_job",
         store=True,
         readonly=False,
@@ -113,7 +112,6 @@ class AtsRequisition(models.Model):
     )
     recruiter_id = fields.Many2one(
         "res.users",
-        "Recruiter",
         compute="_compute_from_job",
         store=True,
         readonly=False,
@@ -124,7 +122,6 @@ class AtsRequisition(models.Model):
     )
     requested_by_id = fields.Many2one(
         "res.users",
-        "Requested By",
         readonly=True,
         copy=False,
         index="btree_not_null",

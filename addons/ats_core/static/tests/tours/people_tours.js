@@ -51,7 +51,8 @@ registry.category("web_tour.tours").add("ats_core_search_and_save", {
         },
         {
             content: "Only who matches is left",
-            trigger: ".o_list_view:not(:has(.o_data_row:contains(Bob Tour))) .o_data_row:contains(Ana Tour)",
+            trigger:
+                ".o_list_view:not(:has(.o_data_row:contains(Bob Tour))) .o_data_row:contains(Ana Tour)",
         },
         {
             trigger: ".o_cp_action_menus .dropdown-toggle, .o_cp_action_menus button",

@@ -31,7 +31,10 @@ registry.category("web_tour.tours").add("ats_requisition_approve_phone", {
 registry.category("web_tour.tours").add("ats_requisition_approve_activity", {
     url: "/odoo/ats-requisitions",
     steps: () => [
-        { trigger: ".o_kanban_record:contains('Night Baker'):contains('waits for you')", run: "click" },
+        {
+            trigger: ".o_kanban_record:contains('Night Baker'):contains('waits for you')",
+            run: "click",
+        },
         { trigger: ".o-mail-Activity .o_ats_approve", run: "click" },
         { trigger: ".o_field_widget[name=ats_approval_trail]:contains('approved for HR')" },
         { trigger: "button[name=action_open_job]:contains('Create the Job')", run: "click" },

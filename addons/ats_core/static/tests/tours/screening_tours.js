@@ -2,7 +2,9 @@ import { registry } from "@web/core/registry";
 
 /** Something in the row of a list, or on the card of it on a phone. */
 const inRow = (words, selector = "") =>
-    [".o_data_row", ".o_kanban_record"].map((row) => `${row}:contains(${words})${selector}`).join(", ");
+    [".o_data_row", ".o_kanban_record"]
+        .map((row) => `${row}:contains(${words})${selector}`)
+        .join(", ");
 
 registry.category("web_tour.tours").add("ats_story_manager_requests", {
     steps: () => [
@@ -32,9 +34,15 @@ registry.category("web_tour.tours").add("ats_story_job_from_template", {
         },
         { trigger: ".modal .o_field_widget[name=name] input", run: "edit Van Driver" },
         { trigger: ".modal button[name=action_start]", run: "click" },
-        { trigger: "body:not(:has(.modal)) .breadcrumb:contains(Van Driver), .o_last_breadcrumb_item:contains(Van Driver)" },
+        {
+            trigger:
+                "body:not(:has(.modal)) .breadcrumb:contains(Van Driver), .o_last_breadcrumb_item:contains(Van Driver)",
+        },
         { trigger: ".nav-link[name=ats_questions]", run: "click" },
-        { trigger: ".o_field_widget[name=ats_job_question_ids] .o_data_row:contains(driving licence)" },
+        {
+            trigger:
+                ".o_field_widget[name=ats_job_question_ids] .o_data_row:contains(driving licence)",
+        },
         { trigger: ".o_field_widget[name=ats_rule_ids] .o_data_row:contains(Missing licence)" },
         { trigger: "button[name=action_ats_open]", run: "click" },
         { trigger: ".o_statusbar_status button.o_arrow_button_current:contains(Open)" },
@@ -46,7 +54,10 @@ registry.category("web_tour.tours").add("ats_screening_rule_editor", {
         { trigger: ".nav-link[name=ats_questions]", run: "click" },
         { trigger: "button[name=action_ats_add_rule]", run: "click" },
         { trigger: ".o_field_widget[name=name] input", run: "edit Early birds" },
-        { trigger: ".o_field_widget[name=condition_ids] .o_field_x2many_list_row_add a", run: "click" },
+        {
+            trigger: ".o_field_widget[name=condition_ids] .o_field_x2many_list_row_add a",
+            run: "click",
+        },
         { trigger: ".modal .o_field_widget[name=question_id] input", run: "edit driving" },
         { trigger: ".o-autocomplete--dropdown-item:contains(driving licence)", run: "click" },
         { trigger: ".modal .o_form_button_save", run: "click" },
@@ -56,7 +67,10 @@ registry.category("web_tour.tours").add("ats_screening_rule_editor", {
         { trigger: ".o_form_button_save", run: "click" },
         { trigger: "button[name=action_try]", run: "click" },
         { trigger: ".o_form_view:contains(Only tried) .o_data_row:contains(Paula Past)" },
-        { trigger: ".o_back_button, .breadcrumb-item:not(.o_menu_brand) a:contains(Early birds)", run: "click" },
+        {
+            trigger: ".o_back_button, .breadcrumb-item:not(.o_menu_brand) a:contains(Early birds)",
+            run: "click",
+        },
         { trigger: "button[name=action_activate]", run: "click" },
         { trigger: ".o_statusbar_status button.o_arrow_button_current:contains(Active)" },
     ],

@@ -18,7 +18,10 @@ registry.category("web_tour.tours").add("ats_screening_visitor", {
             run: "click",
         },
         { trigger: ".o_ats_questions .invalid-feedback:contains(Please answer)" },
-        { trigger: ".o_ats_questions fieldset:contains(driving licence) input[value=no]", run: "click" },
+        {
+            trigger: ".o_ats_questions fieldset:contains(driving licence) input[value=no]",
+            run: "click",
+        },
         { trigger: "#ats_message:value(I drive well.)" },
         {
             trigger: ".o_ats_apply_form button[type=submit]",
