@@ -82,7 +82,7 @@ GUARDS = [
     },
     {
         "name": "ended applications do not move",
-        "file": MODELS + "application/move.py",
+        "file": MODELS + "application/entry.py",
         "remove": 'if applicant.ats_state not in ("ongoing", "hired"):',
         "put": "if not applicant:",
         "test": MOVE + "test_ended_application_does_not_move",

@@ -9,6 +9,7 @@ KEPT_WITHOUT_PERSON = {
     "ats.event": "ids, types and times: the journal is never shortened",
     "ats.hire": "who was hired is not erased here",
     "ats.sla.pause": "times of waiting: reports keep their sums",
+    "ats.merge": "ids and times; the values it changed are erased",
     "ats.opening": "which application filled it; who was hired is not erased here",
     "ats.search.stale": "a list of whom to index anew",
     "ats.stage.log": "stages and times: reports keep their sums",
