@@ -29,7 +29,8 @@ ALLOWED = {
     "orm_signaling_registry": {"*"},
 }
 # Tables of Odoo itself that an installed addon adds rows to.
-TECHNICAL = ("ir_", "res_groups", "rule_group", "orm_signaling", "queue_job_channel", "mail_template", "mail_message")
+TECHNICAL = ("ir_", "res_groups", "rule_group", "orm_signaling", "queue_job_channel")
+TECHNICAL += ("mail_template", "mail_message", "mail_activity_type")
 
 
 def server():

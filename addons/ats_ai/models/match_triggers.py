@@ -74,6 +74,7 @@ class HrApplicant(models.Model):
             .filtered(
                 lambda applicant: (
                     applicant.ats_state == "ongoing"
+                    and applicant.job_id
                     and (applicant.job_id._ats_has_requirements() or applicant.ats_match_ids)
                 )
             )

@@ -162,8 +162,11 @@ class AtsCandidate(models.Model):
         jobs = rows_sudo.job_id.filtered(lambda job: job._ats_accepts_applications())
         return (jobs - candidate_sudo.with_context(active_test=False).application_ids.job_id)[:limit]
 
-    def _merge_relations(self):
-        return [*super()._merge_relations(), ("ats.match", "candidate_id"), ("ats.match.profile", "candidate_id")]
+    def _after_merge(self):
+        """What a person knows is packed anew; the scores of who is merged stay with the merged record."""
+        result = super()._after_merge()
+        self._ats_profile_later()
+        return result
 
     def _erase_targets(self):
         """The packed facts and the jobs that suit go with the person."""

@@ -9,6 +9,7 @@ _COLUMNS = {
         "ats_last_activity": "timestamp",
         "ats_source": "varchar",
     },
+    "hr_job": {"ats_needs_requisition": "bool"},
 }
 
 

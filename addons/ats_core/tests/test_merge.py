@@ -249,6 +249,7 @@ class TestMerge(MergeCase):
             ("ats.duplicate", "other_id"),
             ("ats.access.link", "candidate_id"),  # a link opens what it was made for
             ("ats.match", "candidate_id"),  # scored anew
+            ("ats.match.profile", "candidate_id"),  # packed anew
         }
         pointing = {
             (name, field.name)

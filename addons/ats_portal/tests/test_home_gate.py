@@ -15,6 +15,7 @@ OPEN_ADDRESSES = {
     "/my/application/open": "exchanges the key",
     "/my/application/link": "mails a link, one answer for all",
     "/my/application/unsubscribe/": "signed, stops mails and nothing else",
+    "/ats/approval/": "bound to one approver and one request, for nobody else",
     "/website/form/": "native form, closed",
     "/website_hr_recruitment/check_recent_application": "native check, constant",
     "/mail/attachment/upload": "native, narrowed for interviewers",

@@ -66,6 +66,8 @@ def _second_half(last: Line, line: Line) -> bool:
     before, look = last.look, line.look
     if before is None or look is None or line.gap or before.style != look.style or before.region != look.region:
         return False
+    if last.bullet or not _strength(line) or _strength(last) != _strength(line):
+        return False
     tight = 0 < look.top - before.top < 1.6 * look.size
     return tight and abs(before.x0 - look.x0) < 3 and len(last.text) < 30
 
