@@ -9,7 +9,7 @@ _COLUMNS = {
         "ats_last_activity": "timestamp",
         "ats_source": "varchar",
     },
-    "hr_job": {"ats_needs_requisition": "bool"},
+    "hr_job": {"ats_needs_requisition": "bool", "ats_has_own_stages": "bool"},
 }
 
 

@@ -47,7 +47,9 @@ class TestApplyResume(PortalCase):
 
     def test_what_the_parser_knows_wins_and_is_checked_like_typing(self):
         read = {"name": "Ana Núñez", "phone": "call me", "linkedin": "javascript:alert(1)", "stage_id": "7", "email": 5}
-        with patch.object(type(self.env["hr.applicant"]), "_ats_prefill", lambda self, document: read if document.text else {}):
+        with patch.object(
+            type(self.env["hr.applicant"]), "_ats_prefill", lambda self, document: read if document.text else {}
+        ):
             self.keep()
             self.run_jobs()
         values = self.state()["values"]
