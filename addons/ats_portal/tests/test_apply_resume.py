@@ -9,8 +9,6 @@ from odoo import fields
 from odoo.http import Request
 from odoo.tests import tagged
 
-from odoo.addons.ats_core.models.application.candidate_home import HrApplicant as Hooks
-
 from .common import OTHER_PDF, PortalCase, make_pdf
 
 READABLE = make_pdf("Ana Núñez", "ana.read@example.org", "+34 600 12 34 56", "linkedin.com/in/ana-reads", "Cook")
