@@ -63,9 +63,9 @@ class AtsEeoResponse(models.Model):
             )
 
     @api.model
-    def _forget(self, applications):
-        """Delete the answers that belong to ``applications``, when a person is erased."""
-        self.sudo().search([("subject", "in", [self._subject_of(each) for each in applications])]).unlink()
+    def _of(self, applications):
+        """Return the answers that belong to ``applications``, elevated: to delete them, for nothing else."""
+        return self.sudo().search([("subject", "in", [self._subject_of(each) for each in applications])])
 
     @api.model
     def _counts(self, company, question, date_from=None, date_to=None):
@@ -90,6 +90,16 @@ class AtsEeoResponse(models.Model):
             )
         )
         return _without_small_numbers(dict(rows))
+
+
+class AtsCandidate(models.Model):
+    """Equality answers go with the person."""
+
+    _inherit = "ats.candidate"
+
+    def _erase_targets(self):
+        applications = self.sudo().with_context(active_test=False).application_ids
+        return [*super()._erase_targets(), (self.env["ats.eeo.response"]._of(applications), [])]
 
 
 def _without_small_numbers(counts):

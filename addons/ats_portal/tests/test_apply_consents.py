@@ -101,7 +101,7 @@ class TestApplyConsents(PortalCase):
         self.assertNotIn(str(self.applications().id), row.subject[:8])
         self.answer(gender="male")
         self.assertEqual(self.env["ats.eeo.response"].sudo().search([]).gender, "male", "sent again it replaces")
-        self.env["ats.eeo.response"]._forget(self.applications())
+        self.applications().ats_candidate_id._erase()
         self.assertFalse(self.env["ats.eeo.response"].sudo().search([]))
 
     def test_no_role_reads_a_row(self):
