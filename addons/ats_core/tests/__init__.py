@@ -56,4 +56,3 @@ from . import test_requisition
 from . import test_opening
 from . import test_approval_link
 from . import test_approval_property
-from . import test_requisition_tour

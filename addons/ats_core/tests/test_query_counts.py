@@ -12,7 +12,7 @@ KANBAN_PAGE = 19
 FORM = 33  # the strip of other applications, the conversation, the number of documents: one query each
 MOVE = 19
 EACH_MORE_MOVE = 2  # the event and the stay that ends, each its own values
-APPLY = 76
+APPLY = 78
 
 
 @tagged("post_install", "-at_install")

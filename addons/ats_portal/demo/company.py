@@ -27,7 +27,7 @@ def load(env):
     for plan in table("jobs")["jobs"]:
         job = env.ref(f"ats_core.demo_job_{plan['key']}")
         job.website_description = PAGE % job.description
-        if job.ats_job_state == "open" and not job.ats_restricted:
+        if job.ats_job_state == "open" and not job.ats_restricted and not job._ats_publish_blockers():
             job.is_published = True
             job._ats_published()
     _job_boards(env)

@@ -1,6 +1,6 @@
 from odoo.tests import HttpCase, tagged
 
-from .requisition_common import RequisitionMixin
+from odoo.addons.ats_core.tests.requisition_common import RequisitionMixin
 
 
 @tagged("post_install", "-at_install")
