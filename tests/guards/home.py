@@ -3,6 +3,7 @@
 CORE = "addons/ats_core/models/"
 PORTAL = "addons/ats_portal/"
 TALK = "addons/ats_core/tests/test_conversation.py::TestConversation::"
+WRITING = "addons/ats_core/tests/test_mail_gate.py::TestMailGate::"
 PRIVACY = "addons/ats_core/tests/test_privacy.py::TestPrivacy::"
 DATA = PORTAL + "tests/test_home_data.py::TestHomeData::"
 MESSAGES = PORTAL + "tests/test_home_messages.py::TestHomeMessages::"
@@ -44,10 +45,31 @@ GUARDS = [
     },
     {
         "name": "home: who unsubscribed is left alone",
-        "file": CORE + "message/candidate_mail.py",
-        "remove": "if kind and not preference._allows(",
-        "put": "if kind and not kind and not preference._allows(",
+        "file": CORE + "message/mail_gate.py",
+        "remove": '                blockers[applicant]["unsubscribed"] = self.env._("Unsubscribed from such mails.")\n',
+        "put": "                pass\n",
         "test": TALK + "test_who_unsubscribed_is_not_written_to",
+    },
+    {
+        "name": "gate: mails on our own account rest on an agreement",
+        "file": CORE + "privacy/mail_gate.py",
+        "remove": "            if needed - agreed[person]:\n",
+        "put": "            if False:\n",
+        "test": WRITING + "test_on_our_own_account_only_who_agreed",
+    },
+    {
+        "name": "gate: text messages need an agreement of their own",
+        "file": CORE + "privacy/mail_gate.py",
+        "remove": ', channel == "sms" and "sms"}',
+        "put": "}",
+        "test": WRITING + "test_text_messages_need_an_agreement_of_their_own",
+    },
+    {
+        "name": "gate: the verb that mails asks the gate",
+        "file": CORE + "message/candidate_mail.py",
+        "remove": "        if self._ats_mail_blockers(kind)[self]:\n",
+        "put": "        if not self:\n",
+        "test": WRITING + "test_do_not_contact_holds_for_everything",
     },
     {
         "name": "home: unsubscribe links are signed",

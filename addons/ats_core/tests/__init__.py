@@ -20,6 +20,7 @@ from . import test_hire_once
 from . import test_hr_responsible
 from . import test_install_invariants
 from . import test_links
+from . import test_mail_gate
 from . import test_merge
 from . import test_move
 from . import test_people_search

@@ -138,6 +138,8 @@ class TestConversation(AtsCase):
         preference = self.env["ats.message.preference"]
         company = self.application.company_id
         template = self.env.ref("ats_core.mail_template_document_request")
+        for purpose in ("job_alert", "talent_pool"):
+            self.application.ats_candidate_id._ats_give_consent(purpose, text_version="test", proof={})
         mail = self.application.sudo()._ats_mail(template, kind="job_alert")
         self.assertIn("List-Unsubscribe-Post", mail.headers)
         self.assertIn("/unsubscribe/", mail.body_html)

@@ -191,6 +191,7 @@ class TestStageRules(AtsCase):
         self.rule(action="sms", sms_template_id=text.id)
         self.rule(action="interview")
         applicant = self.enter(phone="+32470123456")
+        applicant.ats_candidate_id._ats_give_consent("sms", text_version="test", proof={})
         self.run_due(A_MINUTE_LATER)
         self.assertEqual(set(self.runs.search([("applicant_id", "=", applicant.id)]).mapped("state")), {"done"})
         self.assertEqual(applicant.categ_ids, tag)

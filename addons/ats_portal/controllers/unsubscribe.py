@@ -12,27 +12,28 @@ class Unsubscribe(Controller, Gate):
 
     @route(UNSUBSCRIBE, type="http", auth="public", website=True, sitemap=False, methods=["GET"])
     def unsubscribe_page(self, applicant_id, kind, signature):
-        return self._ats_unsubscribe_page(applicant_id, kind, signature, is_done=False)
+        application_sudo = self._ats_signed_sudo(applicant_id, kind, signature)
+        return request.render("ats_portal.unsubscribe", self._ats_unsubscribe_values(application_sudo, kind))
 
     # Mail programs press the button themselves (RFC 8058) and have no token; the signature is the proof.
     @route(UNSUBSCRIBE, type="http", auth="public", website=True, sitemap=False, methods=["POST"], csrf=False)
     def unsubscribe(self, applicant_id, kind, signature, **_params):
         application_sudo = self._ats_signed_sudo(applicant_id, kind, signature)
+        # A place in a pool goes with the agreement, so what the page says is asked before.
+        values = self._ats_unsubscribe_values(application_sudo, kind)
         application_sudo._ats_unsubscribe(kind)
-        return self._ats_unsubscribe_page(applicant_id, kind, signature, is_done=True)
+        return request.render("ats_portal.unsubscribe", {**values, "is_done": True})
 
-    def _ats_unsubscribe_page(self, applicant_id, kind, signature, is_done):
-        application_sudo = self._ats_signed_sudo(applicant_id, kind, signature)
+    def _ats_unsubscribe_values(self, application_sudo, kind):
         kinds = dict(request.env["ats.message.preference"]._fields["kind"]._description_selection(request.env))
         company = application_sudo._ats_company()
-        values = {
+        return {
             "action": request.httprequest.path,
             "kind": kinds[kind],
-            "is_done": is_done,
+            "is_done": False,
             "company_id": company.id,
             "company_name": company.name,
         }
-        return request.render("ats_portal.unsubscribe", values)
 
     def _ats_signed_sudo(self, applicant_id, kind, signature):
         self._ats_limit("unsubscribe.ip", self._ats_network(), limit=30)

@@ -79,8 +79,10 @@ class HrApplicant(models.Model):
             self._ats_withdraw(words or None)
 
     def _ats_unsubscribe(self, kind):
-        """Stop mails of a kind; the agreement they rested on is taken back with it."""
+        """Stop mails of a kind; the agreement they rested on is taken back with it. The link may have
+        come to the address of this application or to the person's own."""
         self.ensure_one()
-        self.env["ats.message.preference"]._stop(self.email_normalized, kind, self._ats_company())
-        if self.ats_candidate_id.email_normalized == self.email_normalized:
-            self.ats_candidate_id._ats_withdraw_consent(kind)
+        person = self.ats_candidate_id
+        for address in {self.email_normalized, person.email_normalized}:
+            self.env["ats.message.preference"]._stop(address, kind, self._ats_company())
+        person._ats_withdraw_consent(kind)

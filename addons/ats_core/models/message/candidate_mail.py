@@ -20,16 +20,19 @@ class HrApplicant(models.Model):
         :param dict email_values: values of ``mail.mail`` that win over the template's
         :param str kind: set for what we send on our own account (``ats.message.preference``): the
             mail then carries a way to unsubscribe and is not sent to who has
-        :return: the ``mail.mail``, empty when there is no address or the person is not to be
-            contacted
+        :return: the ``mail.mail``, empty when the person may not be written to; why not says
+            :meth:`_ats_mail_blockers`
         """
         self.ensure_one()
+        if self._ats_mail_blockers(kind)[self]:
+            return self.env["mail.mail"]
+        return self._ats_queue_mail(
+            template, send_at=send_at, attachments=attachments, email_values=email_values, kind=kind
+        )
+
+    def _ats_queue_mail(self, template, *, send_at=None, attachments=None, email_values=None, kind=None):
+        """Put the mail into the queue. Who calls it has asked before whether it may be sent."""
         applicant_sudo = self.sudo()
-        preference = self.env["ats.message.preference"]
-        if not applicant_sudo._ats_can_be_mailed():
-            return self.env["mail.mail"]
-        if kind and not preference._allows(self.email_normalized, kind, applicant_sudo._ats_company()):
-            return self.env["mail.mail"]
         lang = applicant_sudo._ats_mail_lang()
         sender_sudo = applicant_sudo.user_id.partner_id or applicant_sudo.company_id.partner_id
         values = {
@@ -56,9 +59,6 @@ class HrApplicant(models.Model):
         )
         self._ats_wake_mail_queue(send_at)
         return self.env["mail.mail"].sudo().browse(mail_id)
-
-    def _ats_can_be_mailed(self):
-        return bool(self.email_normalized) and not self.ats_candidate_id.do_not_contact
 
     def _ats_company(self):
         """Return the company that the candidate deals with."""

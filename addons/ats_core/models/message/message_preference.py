@@ -38,9 +38,26 @@ class AtsMessagePreference(models.Model):
         :param str kind: one of the kinds of this model
         """
         address = email_normalize(email or "")
-        return bool(address) and not self.sudo().search_count(
-            [("company_id", "=", company.root_id.id), ("email_normalized", "=", address), ("kind", "=", kind)], limit=1
+        return bool(address) and not self._stopped({(company.root_id.id, address)}, kind)
+
+    @api.model
+    def _stopped(self, addresses, kind):
+        """Return those of the addresses that want no mails of a kind; one query.
+
+        :param addresses: set of ``(id of the head of the group of companies, normalised address)``
+        :param str kind: one of the kinds of this model; without one nobody has unsubscribed
+        """
+        if not kind or not addresses:
+            return set()
+        rows = self.sudo().search_fetch(
+            [
+                ("company_id", "in", list({company for company, _address in addresses})),
+                ("email_normalized", "in", [address for _company, address in addresses if address]),
+                ("kind", "=", kind),
+            ],
+            ["company_id", "email_normalized"],
         )
+        return {(row.company_id.id, row.email_normalized) for row in rows} & set(addresses)
 
     @api.model
     def _stop(self, email, kind, company):

@@ -2,6 +2,7 @@ from . import consent
 from . import privacy_request
 from . import request_work
 from . import erase
+from . import mail_gate
 from . import erase_targets
 from . import export
 from . import explanation

@@ -27,9 +27,10 @@ class AtsStageRule(models.Model):
         return getattr(self, f"_words_{self.action}")() if self.action else ""
 
     def _act_mail(self, applicant_sudo):
-        mail = applicant_sudo._ats_mail(self.template_id)
-        if not mail:
-            raise RuleSkipped(self.env._("No mail: there is no address, or the person is not to be contacted."))
+        blockers = applicant_sudo._ats_mail_blockers()[applicant_sudo]
+        if blockers:
+            raise RuleSkipped(self.env._("No mail: %s", " ".join(blockers.values())))
+        applicant_sudo._ats_mail(self.template_id)
         # No address here: the note outlives the candidate's data.
         return self.env._("Mail handed over")
 
@@ -37,13 +38,11 @@ class AtsStageRule(models.Model):
         return self.env._("mail “%s”", self.template_id.name or "…")
 
     def _act_sms(self, applicant_sudo):
-        if applicant_sudo.ats_candidate_id.do_not_contact:
-            raise RuleSkipped(self.env._("No SMS: the person is not to be contacted."))
-        number = applicant_sudo.partner_phone_sanitized or applicant_sudo.partner_phone
-        if not number:
-            raise RuleSkipped(self.env._("No SMS: there is no number."))
+        blockers = applicant_sudo._ats_sms_blockers()[applicant_sudo]
+        if blockers:
+            raise RuleSkipped(self.env._("No SMS: %s", " ".join(blockers.values())))
         body = self.sms_template_id.sudo()._render_field("body", applicant_sudo.ids, compute_lang=True)
-        applicant_sudo._message_sms(body[applicant_sudo.id], sms_numbers=[number], put_in_queue=True)
+        applicant_sudo._ats_sms(body[applicant_sudo.id])
         return self.env._("SMS handed over")
 
     def _words_sms(self):
