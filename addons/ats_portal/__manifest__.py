@@ -26,6 +26,8 @@
         "views/apply_equality.xml",
         "wizards/ats_eeo_report.xml",
         "views/link_pages.xml",
+        "views/referral.xml",
+        "views/shared_profile.xml",
         "views/home.xml",
         "views/home_documents.xml",
         "views/messages.xml",

@@ -18,7 +18,14 @@ ASK_FOR_MORE = {"ats.scorecard", "ats.scorecard.line"}
 # Odoo shows jobs to every employee; these say what the page of the job says.
 AS_OPEN_AS_THE_JOB = {"ats.job.location", "ats.job.post"}
 # The job is confidential, the person is not: candidates belong to the company and to all of its recruiters.
-SHARED_BY_RECRUITERS = {"ats.candidate", "ats.candidate.resume.line", "ats.consent", "ats.duplicate", "ats.merge"}
+SHARED_BY_RECRUITERS = {
+    "ats.candidate",
+    "ats.candidate.resume.line",
+    "ats.consent",
+    "ats.duplicate",
+    "ats.merge",
+    "ats.profile.share",
+}
 # Natively everybody reads all stages: their names say how a company recruits, not for whom.
 AS_OPEN_AS_NATIVELY = {"hr.recruitment.stage"}
 

@@ -19,7 +19,9 @@ from . import approval
 from . import requisition
 from . import offer
 from . import hire
+from . import referral
 from . import privacy
 from . import search
 from . import merge
+from . import share
 from . import ats_demo

@@ -11,3 +11,5 @@ from . import offer
 from . import messages
 from . import my_data
 from . import unsubscribe
+from . import referral
+from . import shared_profile

@@ -7,11 +7,12 @@ from ..models.ats_apply_form import MAX_REQUEST_BYTES
 from .apply_equality import KEPT_SUBJECTS, SESSION_SUBJECTS
 from .careers import SESSION_CHANNEL, Careers, hidden_job
 from .draft import Draft
+from .referral import Touches
 
 SESSION_SENT = "ats_sent"
 
 
-class Apply(Careers, Draft):
+class Apply(Careers, Draft, Touches):
     """The application form: one page, without an account, with or without JavaScript."""
 
     # The token is checked in _ats_send, so that an expired session costs nothing that was typed.
@@ -51,7 +52,12 @@ class Apply(Careers, Draft):
         )
 
     def _ats_form_page(self, job, form, status=200, headers=()):
-        values = {"job": job, "main_object": job, "labels": request.env["ats.apply.form"]._labels()}
+        values = {
+            "job": job,
+            "main_object": job,
+            "labels": request.env["ats.apply.form"]._labels(),
+            "recommended_by": self._ats_recommended_by(job),
+        }
         response = request.render("ats_portal.apply_page", {**values, **form})
         response.status_code = status
         response.headers.update(headers)
@@ -71,7 +77,11 @@ class Apply(Careers, Draft):
         if reading.errors:
             return self._ats_form_again(job, reading, params, 400)
         vals = {**form._apply_vals(reading, params), **self._ats_visit_vals()}
-        subject = request.env["hr.applicant"].sudo()._ats_apply_from_website(job.sudo(), vals, reading.files)
+        if reading.values["without_referral"]:
+            self._ats_forget_touches(job)
+        touches = self._ats_touches(job) if not reading.values["without_referral"] else ()
+        applicants_sudo = request.env["hr.applicant"].sudo()
+        subject = applicants_sudo._ats_apply_from_website(job.sudo(), vals, reading.files, touches)
         self._ats_draft_sudo(job).unlink()
         request.session[SESSION_SENT] = mask_email(reading.values["email"])
         known = dict(list((request.session.get(SESSION_SUBJECTS) or {}).items())[-KEPT_SUBJECTS:])
@@ -106,8 +116,7 @@ class Apply(Careers, Draft):
         tz = request.cookies.get("tz")
         tracked = request.env["hr.applicant"].sudo().default_get(["campaign_id", "source_id", "medium_id"])
         channel_sudo = request.env["ats.job.channel"].sudo().browse(request.session.get(SESSION_CHANNEL)).exists()
-        if channel_sudo:
-            tracked["source_id"] = channel_sudo.source_id.id
+        tracked |= channel_sudo._utm_vals()
         return {
             "lang": request.lang.code,
             "tz": tz if tz in pytz.all_timezones_set else None,

@@ -18,6 +18,7 @@ from . import ats_job_location
 from . import ats_job_post
 from . import ats_job_channel
 from . import ats_job_channel_fetch
+from . import ats_referral_link
 from . import hr_job
 from . import hr_job_places
 from . import hr_job_search

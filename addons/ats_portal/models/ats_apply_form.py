@@ -17,6 +17,7 @@ RULES = {
     "phone": FieldRule("phone", 40),
     "linkedin": FieldRule("url", 300),
     "message": FieldRule("text", 4000),
+    "without_referral": FieldRule("tick"),
     "consent": FieldRule("tick", required=True),
     "consent_retention": FieldRule("tick"),
     "consent_talent_pool": FieldRule("tick"),
@@ -181,6 +182,7 @@ class AtsApplyForm(models.AbstractModel):
             "phone": self.env._("Phone"),
             "linkedin": self.env._("LinkedIn or website"),
             "message": self.env._("A few words about you"),
+            "without_referral": self.env._("Recommendation"),
             "consent": self.env._("Agreement"),
         }
 

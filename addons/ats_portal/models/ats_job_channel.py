@@ -4,6 +4,7 @@ from collections import namedtuple
 from datetime import timezone
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import consteq
 
@@ -14,16 +15,18 @@ BOARDS = [
     ("linkedin", "LinkedIn (XML)"),
     ("rss", "RSS"),
     ("json", "JSON Feed"),
+    ("link", "Tracked links only"),
 ]
 SUFFIXES = {"indeed": "xml", "linkedin": "xml", "rss": "xml", "json": "json"}
 Answer = namedtuple("Answer", ["body", "content_type", "count"])
 
 
 class AtsJobChannel(models.Model):
-    """One job board that fetches our postings at an address of its own.
+    """One way on which people hear of our jobs: a board that fetches our postings at an address of
+    its own, or a place where we put links ourselves (a poster, a newsletter, a post).
 
     The address carries a key of which only a hash is kept. Links inside the feed carry a public
-    code: who comes by one and applies has this channel's source.
+    code: who comes by one and applies has this channel's source, medium and campaign.
     """
 
     _name = "ats.job.channel"
@@ -36,6 +39,9 @@ class AtsJobChannel(models.Model):
     company_id = fields.Many2one("res.company", required=True, default=lambda self: self.env.company, index=True)
     website_id = fields.Many2one("website", help="Empty: the postings of every website of the company.")
     source_id = fields.Many2one("utm.source", "Source of Applications", required=True, ondelete="restrict")
+    medium_id = fields.Many2one("utm.medium", "Medium", ondelete="restrict", index="btree_not_null")
+    campaign_id = fields.Many2one("utm.campaign", "Campaign", ondelete="set null", index="btree_not_null")
+    careers_url = fields.Char("Link to All Jobs", compute="_compute_careers_url")
     code = fields.Char(readonly=True, copy=False, help="Stands in the links of the feed.")
     token_hash = fields.Char(readonly=True, copy=False, groups="base.group_system")
     has_token = fields.Boolean("Has an Address", compute="_compute_has_token")
@@ -51,6 +57,20 @@ class AtsJobChannel(models.Model):
         for channel in self:
             channel.has_token = bool(channel.sudo().token_hash)
 
+    @api.depends("code", "website_id")
+    def _compute_careers_url(self):
+        for channel in self:
+            channel.careers_url = f"{channel._base_url()}/jobs?c={channel.code}" if channel.code else False
+
+    def _job_url(self, job):
+        """Return the tracked address of a job's page on this channel."""
+        self.ensure_one()
+        return f"{self._base_url()}{job.website_url}?c={self.code}"
+
+    def _utm_vals(self):
+        """Return source, medium and campaign of an application through this channel; empty when there is none."""
+        return {name: self[name].id for name in ("source_id", "medium_id", "campaign_id") if self and self[name]}
+
     @api.model_create_multi
     def create(self, vals_list):
         mixin = self.env["utm.mixin"].sudo()
@@ -64,6 +84,8 @@ class AtsJobChannel(models.Model):
         """Make a new address for the robot, show it once, and end the one before."""
         self.ensure_one()
         self.check_access("write")
+        if self.board == "link":
+            raise UserError(self.env._("This channel has no feed. Copy its links instead."))
         raw = secrets.token_urlsafe(32)
         self.sudo().token_hash = self._hash(raw)
         # The dialog is never saved: the address stands in no table.
@@ -91,7 +113,8 @@ class AtsJobChannel(models.Model):
         """Return the elevated channel of a feed's key, or none."""
         digest = self._hash(raw or "")
         channel_sudo = self.sudo().search([("token_hash", "=", digest)], limit=1)
-        return channel_sudo if channel_sudo and consteq(channel_sudo.token_hash, digest) else channel_sudo.browse()
+        known = channel_sudo and channel_sudo.board != "link" and consteq(channel_sudo.token_hash, digest)
+        return channel_sudo if known else channel_sudo.browse()
 
     @api.model
     def _of_code(self, code):

@@ -11,11 +11,12 @@ class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
     @api.model
-    def _ats_apply_from_website(self, job, vals, files):
+    def _ats_apply_from_website(self, job, vals, files, touches=()):
         """Apply for ``job`` with the checked values, answers and files of the form, through the verb.
 
         Tells nothing about what was known before: the visitor is told the same in every case.
 
+        :param touches: the colleagues' links that the browser had opened, see ``_ats_credit_referral``
         :return: a pseudonym of the application, for the voluntary questions that follow
         """
         answers, purposes = vals.get("answers", {}), vals.get("consents", ["processing"])
@@ -23,6 +24,8 @@ class HrApplicant(models.Model):
         application, outcome = self._ats_apply(job, vals, files=files, answers=answers, source="website")
         if application and outcome != "duplicate":
             application._ats_keep_consents(purposes, outcome)
+        if outcome == "created" and touches:
+            application._ats_credit_referral(touches)
         return self.env["ats.eeo.response"]._subject_of(application)
 
     def _ats_keep_consents(self, purposes, outcome):

@@ -25,8 +25,16 @@ class HrJob(models.Model):
             boards = job._ats_board_findings() if job.id else []
             job.ats_board_errors = sum(board["errors"] > 0 for board in boards)
             job.ats_board_check = self.env["ir.qweb"]._render(
-                "ats_portal.job_board_check", {"boards": boards, "job": job}, raise_if_not_found=False
+                "ats_portal.job_board_check",
+                {"boards": boards, "job": job, "links": job._ats_tracked_links() if job.id else []},
+                raise_if_not_found=False,
             )
+
+    def _ats_tracked_links(self):
+        """Return the job's address on each channel of the company: dicts with ``name`` and ``url``."""
+        self.ensure_one()
+        channels_sudo = self.env["ats.job.channel"].sudo().search([("company_id", "=", self.sudo().company_id.id)])
+        return [{"name": channel.name, "url": channel._job_url(self)} for channel in channels_sudo]
 
     def _ats_board_findings(self):
         """Return what each board says about the job's postings.

@@ -69,6 +69,13 @@ class HrJob(models.Model):
         return Domain("is_published", "=", True) & Domain("ats_job_state", "in", SHOWN_STATES) & still_open
 
     @api.model
+    def _ats_shareable_domain(self):
+        """What the website shows and takes applications for, except what is confidential."""
+        return self._ats_advertised_domain() & Domain(
+            [("ats_job_state", "=", "open"), ("active", "=", True), ("ats_restricted", "=", False)]
+        )
+
+    @api.model
     def _ats_words_domain(self, words, *, any_word=False):
         """Return the domain of the jobs with all of ``words``, or any of them."""
         query = self._ats_ts_query(words, any_word=any_word)

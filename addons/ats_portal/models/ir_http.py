@@ -9,8 +9,9 @@ PRIVATE_CSP = (
     f"{CSP}; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; "
     "connect-src 'self'; media-src 'self'; frame-src 'self'"
 )
-OUR_PAGES = ("/jobs", "/my/application")
-PRIVATE_PAGES = ("/jobs/apply", "/my/application")
+BEHIND_A_LINK = ("/my/application", "/my/shared-profile")
+OUR_PAGES = ("/jobs", *BEHIND_A_LINK)
+PRIVATE_PAGES = ("/jobs/apply", "/jobs/invited", "/jobs/r", *BEHIND_A_LINK)
 # Codes for which our pages say something more useful than the native error page.
 OUR_ERRORS = {410: "ats_portal.error_gone", 429: "ats_portal.error_too_many"}
 
@@ -23,7 +24,7 @@ class IrHttp(models.AbstractModel):
         result = super()._post_dispatch(response)
         path = request.httprequest.path
         if _is_under(path, OUR_PAGES):
-            csp = PRIVATE_CSP if _is_under(path, ("/my/application",)) else CSP
+            csp = PRIVATE_CSP if _is_under(path, BEHIND_A_LINK) else CSP
             response.headers.setdefault("Content-Security-Policy", csp)
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
         if _is_under(path, PRIVATE_PAGES):
@@ -34,7 +35,7 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _get_error_html(cls, env, code, values):
-        if code == 404 and _is_under(request.httprequest.path, ("/my/application",)):
+        if code == 404 and _is_under(request.httprequest.path, BEHIND_A_LINK):
             return code, env["ir.ui.view"]._render_template("ats_portal.error_not_found", values)
         if code in OUR_ERRORS and _is_under(request.httprequest.path, OUR_PAGES):
             return code, env["ir.ui.view"]._render_template(OUR_ERRORS[code], values)

@@ -18,3 +18,6 @@ from . import test_offer_page
 from . import test_public_doors
 from . import test_rate_limit
 from . import test_tours
+from . import test_referral
+from . import test_tracked_links
+from . import test_shared_profile

@@ -34,9 +34,11 @@ ROOMS = (
     "requisition",
     "offer",
     "hire",
+    "referral",
     "privacy",
     "search",
     "merge",
+    "share",
 )
 
 present = sorted(path.parent.name for path in ADDONS.glob("*/__manifest__.py"))

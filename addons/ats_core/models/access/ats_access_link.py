@@ -41,17 +41,16 @@ class AtsAccessLink(models.Model):
         :param int days: validity from now
         :rtype: str
         """
+        candidate = applicant.sudo().ats_candidate_id
+        vals = {"purpose": purpose, "applicant_id": applicant.id, "candidate_id": candidate.id}
+        return self._mint_row(vals, days=days)[1]
+
+    @api.model
+    def _mint_row(self, vals, *, days):
+        """Make the row of a link; return it, elevated, and its raw token."""
         raw = secrets.token_urlsafe(TOKEN_BYTES)
-        self.sudo().create(
-            {
-                "token_hash": _token_hash(raw),
-                "purpose": purpose,
-                "applicant_id": applicant.id,
-                "candidate_id": applicant.sudo().ats_candidate_id.id,
-                "expires_at": fields.Datetime.now() + timedelta(days=days),
-            }
-        )
-        return raw
+        expires_at = fields.Datetime.now() + timedelta(days=days)
+        return self.sudo().create({**vals, "token_hash": _token_hash(raw), "expires_at": expires_at}), raw
 
     @api.model
     def _find(self, raw):
@@ -66,7 +65,7 @@ class AtsAccessLink(models.Model):
         until they expire, because mail scanners open them first.
         """
         link_sudo = self._find(raw)
-        if not link_sudo or not link_sudo._is_valid():
+        if not link_sudo.applicant_id or not link_sudo._is_valid():
             return link_sudo.browse()
         link_sudo.last_used_at = fields.Datetime.now()
         link_sudo.applicant_id._ats_prove_address()
