@@ -1,4 +1,4 @@
-"""A browser or HTTP test that is skipped has proved nothing, so it fails."""
+"""A browser or HTTP test that is skipped has proved nothing, so it fails. Browsers get time on busy machines."""
 
 import importlib.util
 import shutil
@@ -10,6 +10,7 @@ import pytest
 freezegun.configure(extend_ignore_list=["_pytest.timing"])
 
 BROWSERS = ("google-chrome", "chromium", "chromium-browser")
+PATIENCE = 4  # times what Odoo waits for a page and for a tour; patience.js does so for a tour's steps
 
 
 def pytest_sessionstart(session):
@@ -19,6 +20,20 @@ def pytest_sessionstart(session):
         pytest.exit("No Chromium was found, so tours cannot run. Run: apt-get install chromium", returncode=1)
     if not importlib.util.find_spec("websocket"):
         pytest.exit("websocket-client is missing, so tours cannot run. Run: make clean, then make test", returncode=1)
+    _give_browsers_time()
+
+
+def _give_browsers_time():
+    """Odoo multiplies its time limits by this factor where it slows the browser down on purpose."""
+    from odoo.tests.common import ChromeBrowser
+
+    start = ChromeBrowser.__init__
+
+    def start_patiently(browser, *arguments, **keywords):
+        start(browser, *arguments, **keywords)
+        browser.throttling_factor = PATIENCE
+
+    ChromeBrowser.__init__ = start_patiently
 
 
 @pytest.hookimpl(wrapper=True)

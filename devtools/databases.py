@@ -15,6 +15,16 @@ from .locks import exclusive
 
 KEPT_TEMPLATES = 6
 PREFIX = "ats_tpl"
+# A test's own request makes them inside its transaction and loses them at its end.
+BUNDLES = """
+bundle = env["ir.qweb"]._get_asset_bundle
+for name in ("assets_web", "assets_frontend_minimal", "assets_frontend_lazy", "assets_tests", "__assets_tests_call__"):
+    bundle(f"web.{name}", css=False).js()
+bundle("web_tour.automatic", css=False).js()
+for name in ("assets_web", "assets_web_print", "assets_frontend"):
+    bundle(f"web.{name}", js=False).css()
+env.cr.commit()
+"""
 
 
 def exists(server, name):
@@ -77,7 +87,7 @@ def addons_template(server, chosen, demo=False):
     wanted = addons.own_dependencies(chosen)
     if not wanted:
         return base
-    name = _template_name("demo" if demo else "addons", [base, addons.tree_hashes(wanted)])
+    name = _template_name("demo" if demo else "addons", [base, addons.tree_hashes(wanted), BUNDLES])
     return _built(server, name, lambda fresh: _install_addons(server, fresh, base, wanted, demo))
 
 
@@ -88,7 +98,7 @@ def _template_name(kind, about):
 
 def _built(server, name, build):
     """The template of that name; made under another name first, so that a broken one is never used."""
-    with exclusive(name):
+    with exclusive(f"{server.data.name}-{name}"):
         if not exists(server, name):
             fresh = f"{name}_unfinished"
             drop(server, fresh)
@@ -108,6 +118,9 @@ def _install_addons(server, fresh, base, wanted, demo):
     with step(f"addons template: {', '.join(wanted)}{' with demo data' if demo else ''}"):
         create(server, fresh, base)
         server.install(fresh, wanted, demo=demo)
+    if not demo:
+        with step("bundles of scripts and styles, which each browser test would otherwise make anew"):
+            server.shell(fresh, BUNDLES)
 
 
 def _forget_old(server, family, newest):

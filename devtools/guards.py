@@ -1,5 +1,7 @@
 """`make test-guards`: takes one guard away in a copy of the repository and expects that its test goes red.
 
+As many guards are tried at once as there are processors; what a test printed is in <cache>/logs/guards.
+
 Each tests/guards/*.py holds GUARDS, a list of dicts:
     name    what is guarded
     file    path from the repository's root
@@ -12,8 +14,11 @@ Each tests/guards/*.py holds GUARDS, a list of dicts:
 
 import dataclasses
 import os
+import re
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from . import addons, databases, evidence, odoo_server, postgres, python_packages, testing
@@ -33,7 +38,8 @@ def try_all(only):
     for guard in guards:
         _text_without(guard)  # a list that does not fit the code ends the run before anything slow
     server = odoo_server.prepared(postgres.for_tests(), "test")
-    results = [(guard, _try(server, guard)) for guard in guards]
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        results = list(zip(guards, threads.map(partial(_try, server), guards), strict=True))
     _print_table(results)
     red = sum(result == "red" for _guard, result in results)
     if not only:
@@ -68,22 +74,27 @@ def _text_without(guard):
 
 
 def _try(server, guard):
-    say(f"without {guard['name']}")
+    log = inside_cache("logs", "guards") / (re.sub(r"\W+", "-", guard["name"]) + ".log")
     with tempfile.TemporaryDirectory(prefix="guard-", dir=inside_cache("tmp")) as folder:
         copy = Path(folder)
         for name in COPIED:
             _copy(ROOT / name, copy / name)
         (copy / guard["file"]).write_text(_text_without(guard))
         try:
-            return _outcome(_run_test(server, copy, guard))
+            with log.open("w") as output:
+                result = _outcome(_run_test(server, copy, guard, output))
+        except Failure as failure:
+            result = f"not tried: {str(failure).splitlines()[-1]}"
         finally:
             shutil.rmtree(inside_cache("pycache") / folder.lstrip("/"), ignore_errors=True)
+    say(f"without {guard['name']}: {result}" + ("" if result == "red" else f", see {log}"))
+    return result
 
 
-def _run_test(server, copy, guard):
+def _run_test(server, copy, guard, output):
     if guard["test"].startswith("tests/unit"):
-        return testing.unit_in(copy, [guard["test"]])
-    return _odoo_test(server, copy, guard)
+        return testing.unit_in(copy, [guard["test"]], output)
+    return _odoo_test(server, copy, guard, output)
 
 
 def _copy(source, target):
@@ -93,15 +104,15 @@ def _copy(source, target):
         shutil.copy(source, target)
 
 
-def _odoo_test(server, copy, guard):
+def _odoo_test(server, copy, guard, output):
     """On a clone of the template of the whole addons, updated first where the database remembers what was removed."""
     there = dataclasses.replace(server, addons_paths=(*server.addons_paths[:-1], copy / "addons"))
-    name = f"ats_guard_{os.getpid()}"
+    name = f"ats_guard_{copy.name.removeprefix('guard-')}"
     databases.create(there, name, databases.addons_template(server, _addons(guard)))
     try:
         if _needs_update(guard):
             there.install(name, [Path(guard["file"]).parts[1]], update=True)
-        return testing.on_database(there, name, [guard["test"]], root=copy)
+        return testing.on_database(there, name, [guard["test"]], root=copy, output=output)
     finally:
         databases.drop(there, name)
 

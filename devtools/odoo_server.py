@@ -97,6 +97,18 @@ class OdooServer:
                 "\n".join(complaints[:20]) + f"\nOdoo logged errors; the whole log is {log}. Correct them.", ODOO
             )
 
+    def shell(self, database, code):
+        """Run Python in Odoo's shell, where `env` is the administrator's; returns what it prints."""
+        arguments = ("shell", "-d", database, "--no-http")
+        return processes.run(
+            self.command(self.quiet_configuration(), *arguments),
+            env=self.environment(),
+            cwd=ROOT,
+            given=code,
+            otherwise="Correct the code that was given to Odoo's shell.",
+            code=ODOO,
+        )
+
 
 def _path():
     return os.environ.get("PATH", "/usr/bin:/bin")

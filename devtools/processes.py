@@ -34,9 +34,10 @@ def run(command, *, otherwise, code=FAILED, env=None, cwd=None, log=None, given=
     return done.stdout
 
 
-def show(command, *, env=None, cwd=None):
-    """Run with the terminal's own input and output; returns the exit code."""
-    return subprocess.run([str(part) for part in command], env=merged(env), cwd=cwd).returncode
+def show(command, *, env=None, cwd=None, output=None):
+    """Run with the terminal's own input and output, or with an open file for what it prints; returns the exit code."""
+    command = [str(part) for part in command]
+    return subprocess.run(command, env=merged(env), cwd=cwd, stdout=output, stderr=output).returncode
 
 
 def answers(command):

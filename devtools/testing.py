@@ -23,11 +23,12 @@ def structure():
     return unit_in(ROOT, [ROOT / "tests" / "unit" / "structure", "-q"])
 
 
-def unit_in(root, arguments):
+def unit_in(root, arguments, output=None):
     """Tests import the lib packages, devtools, and helper modules that lie beside them."""
     folders = [*sorted(root.glob("addons/*/lib")), *sorted(root.glob("tests/unit/*/")), root]
     command = [python_packages.python(), "-m", "pytest", "-p", "no:odoo", "--import-mode=importlib", *arguments]
-    return processes.show(command, env={"PYTHONPATH": os.pathsep.join(map(str, folders))}, cwd=root)
+    environment = {"PYTHONPATH": os.pathsep.join(map(str, folders))}
+    return processes.show(command, env=environment, cwd=root, output=output)
 
 
 def everything(chosen, paths, arguments):
@@ -87,13 +88,15 @@ def _test_folders(chosen, wanted):
     return [folder for folder in (*whole, *(ADDONS / name / "tests" for name in wanted)) if folder.is_dir()]
 
 
-def on_database(server, name, arguments, root=ROOT):
+def on_database(server, name, arguments, root=ROOT, output=None):
     """pytest-odoo on a database as it is."""
     databases.must_exist(server, name)
     system_packages.require("wkhtmltopdf", "chromium", "sans")
     folder = Path(tempfile.mkdtemp(prefix="test-", dir=inside_cache("tmp")))
     try:
-        return processes.show(_pytest(server, name, folder, arguments), env=server.environment(), cwd=root)
+        return processes.show(
+            _pytest(server, name, folder, arguments), env=server.environment(), cwd=root, output=output
+        )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
