@@ -46,6 +46,7 @@ from . import test_working_calendar
 from . import test_recruiter_tours
 from . import test_refuse
 from . import test_report
+from . import test_retention
 from . import test_rights
 from . import test_rule_runs
 from . import test_rules

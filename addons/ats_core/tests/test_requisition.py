@@ -150,6 +150,57 @@ class TestRequisition(RequisitionMixin, AtsCase):
         self.assertEqual((job.no_of_recruitment, job.ats_opening_count), (1, 1))
         self.assertFalse(job.ats_pay_max, "what is planned is not advertised")
 
+    def test_a_job_from_a_template_has_what_was_approved(self):
+        template = self.job.with_user(self.recruiter)._ats_new_template("Developer (template)")
+        template.sudo().ats_hiring_manager_id = self.admin_rec
+        request = self.request(
+            ("Line", 1, self.line_manager),
+            job_id=False,
+            job_title="Night Baker",
+            department_id=self.department.id,
+            headcount=3,
+            submit=False,
+        )
+        request.sudo().recruiter_id = self.hr_officer
+        request._submit()
+        with self.assertRaisesRegex(UserError, "waits for approval"):
+            request.with_user(self.recruiter).action_start_job()
+        self.decide(request, self.line_manager)
+        with self.assertRaises(AccessError):
+            request.action_start_job()
+        action = request.with_user(self.recruiter).action_start_job()
+        start = self.env["ats.job.start"].with_user(self.recruiter).with_context(**action["context"])
+        with Form(start) as form:
+            form.source_id = template
+            self.assertEqual(form.name, "Night Baker")
+        job = self.env["hr.job"].browse(form.record.action_start()["res_id"])
+        self.assertEqual((request.job_id, job.ats_copied_from_id), (job, template))
+        self.assertEqual((job.name, job.department_id), ("Night Baker", self.department))
+        self.assertEqual((job.ats_hiring_manager_id, job.user_id), (self.hiring_manager, self.hr_officer))
+        self.assertEqual((job.no_of_recruitment, job.ats_openings_text), (3, "0/3"))
+        self.assertEqual((job.ats_pay_min, job.ats_pay_max, job.ats_pay_shown), (40000, 50000, False))
+        self.assertEqual(job.ats_stage_ids.mapped("name"), template.ats_stage_ids.mapped("name"))
+        with self.assertRaisesRegex(UserError, "has its job already"):
+            request.with_user(self.recruiter).action_start_job()
+
+    def test_the_planned_range_may_stay_where_it_is(self):
+        request = self.approved(job_id=False, job_title="Night Baker", department_id=self.department.id)
+        self.job.write({"ats_pay_min": 1, "ats_pay_max": 2})
+        start = (
+            self.env["ats.job.start"]
+            .with_user(self.recruiter)
+            .with_context(**request.action_start_job()["context"])
+            .create({"kind": "past", "source_id": self.job.id, "with_range": False})
+        )
+        job = self.env["hr.job"].browse(start.action_start()["res_id"])
+        self.assertEqual((job.ats_pay_min, job.ats_pay_max, job.ats_pay_shown), (1, 2, True))
+
+    def test_another_job_does_not_change_the_approved_department(self):
+        request = self.approved(job_id=False, job_title="Night Baker", department_id=self.department.id)
+        elsewhere = self.env["hr.department"].create({"name": "Elsewhere"})
+        request.job_id = self.make_job("Baker", department_id=elsewhere.id)
+        self.assertEqual(request.department_id, self.department)
+
     def test_pay_stays_with_those_who_plan_it(self):
         request = self.approved()
         for user in (self.interviewer, self.employee_user, self.privacy_officer):

@@ -7,3 +7,4 @@ from . import erase_targets
 from . import export
 from . import explanation
 from . import res_company
+from . import retention

@@ -6,3 +6,4 @@ from . import requisition_figures
 from . import hr_job
 from . import hr_applicant
 from . import res_company
+from . import ats_job_start

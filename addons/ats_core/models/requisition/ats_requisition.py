@@ -149,7 +149,9 @@ class AtsRequisition(models.Model):
         for requisition in self:
             job = requisition.job_id
             requisition.job_title = requisition.job_title or job.name
-            requisition.department_id = job.department_id or requisition.department_id
+            if requisition.state in ("draft", "to_approve") or not requisition.department_id:
+                # Afterwards it is what was approved.
+                requisition.department_id = job.department_id or requisition.department_id
             requisition.hiring_manager_id = (
                 job.ats_hiring_manager_id or requisition.hiring_manager_id or requisition.env.user
             )

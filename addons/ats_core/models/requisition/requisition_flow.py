@@ -230,18 +230,6 @@ class AtsRequisition(models.Model):
         }
 
     def _make_job(self):
-        """Make the job of an approved request for a new position. Pay is not copied: what the
-        company plans is not what it advertises."""
-        self._check_recruits()
-        if self.state not in LIVE:
-            raise UserError(self._state_sentence())
-        self.job_id = self.env["hr.job"].create(
-            {
-                "name": self.job_title,
-                "department_id": self.department_id.id,
-                "company_id": self.company_id.id,
-                "ats_hiring_manager_id": self.hiring_manager_id.id,
-                "user_id": self.recruiter_id.id or self.env.uid,
-            }
-        )
-        self.sudo()._openings_changed()
+        """Make an empty job of an approved request for a new position."""
+        self._check_lacks_job()
+        self._take_job(self.env["hr.job"].create({"name": self.job_title, **self._job_values()}))

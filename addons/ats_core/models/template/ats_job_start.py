@@ -50,13 +50,14 @@ class AtsJobStart(models.TransientModel):
             values["kind"] = "template" if source.ats_is_template else "past"
         return values
 
+    def _job_values(self):
+        """Hook: what the new job gets besides its name, in place of what the source has."""
+        return {"department_id": self.department_id.id, "ats_hiring_manager_id": self.ats_hiring_manager_id.id}
+
     def action_start(self):
         """Button: make the job and open it."""
         self.ensure_one()
-        job = self.source_id._ats_new_job(
-            self.name,
-            {"department_id": self.department_id.id, "ats_hiring_manager_id": self.ats_hiring_manager_id.id},
-        )
+        job = self.source_id._ats_new_job(self.name, self._job_values())
         if self.pipeline_id:
             job._ats_use_pipeline(self.pipeline_id)
         return job._ats_open()
