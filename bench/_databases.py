@@ -28,14 +28,14 @@ def native(server, count):
 def _load(server, name, count):
     with step(f"{count} native applications"):
         shell(server, name, (HERE / "_setting.py").read_text())
-        _psql(server, name, "-v", f"n={count}", "-f", HERE / "_native.sql")
+        psql(server, name, "-v", f"n={count}", "-f", HERE / "_native.sql")
     with step("native trigram indexes, as Odoo makes them in a database of its own"):
-        _psql(server, name, "-c", "create extension if not exists pg_trgm")
+        psql(server, name, "-c", "create extension if not exists pg_trgm")
         shell(server, name, INDEXES)
-        _psql(server, name, "-c", "vacuum analyze")
+        psql(server, name, "-c", "vacuum analyze")
 
 
-def _psql(server, name, *arguments):
+def psql(server, name, *arguments):
     processes.run(
         ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", name, *arguments],
         env=server.environment(),
@@ -67,6 +67,6 @@ def ours(server, source, only=()):
     with step(f"installing {', '.join(chosen)} on the data"):
         server.install(name, chosen)
     took = time.monotonic() - begun
-    _psql(server, name, "-c", "vacuum analyze")
+    psql(server, name, "-c", "vacuum analyze")
     say(f"installed in {took:.1f} s")
     return name, round(took, 1)

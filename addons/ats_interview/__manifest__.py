@@ -16,6 +16,7 @@
         "security/ats_scorecard_rules.xml",
         "security/confidential.xml",
         "data/ats_interview_kit.xml",
+        "data/mail_activity_type.xml",
         "data/mail_template.xml",
         "data/ir_cron.xml",
         "wizards/ats_interview_schedule_views.xml",

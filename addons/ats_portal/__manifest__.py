@@ -20,6 +20,7 @@
         "views/apply_questions.xml",
         "views/job_boards.xml",
         "views/job_form.xml",
+        "views/job_header.xml",
         "views/job_channel.xml",
         "views/apply_form.xml",
         "views/apply_sent.xml",

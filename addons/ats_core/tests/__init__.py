@@ -50,6 +50,7 @@ from . import test_retention
 from . import test_rights
 from . import test_rule_runs
 from . import test_rules
+from . import test_rules_at_doors
 from . import test_stage_kinds
 from . import test_state
 from . import test_work

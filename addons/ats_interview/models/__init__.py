@@ -14,5 +14,6 @@ from . import hr_applicant
 from . import hr_applicant_end
 from . import hr_applicant_overview
 from . import ats_day
+from . import interview_to_plan
 from . import hr_job
 from . import stage_requirements

@@ -196,6 +196,7 @@ class AtsInterview(models.Model):
         if notify:
             interview_sudo._tell_candidate("scheduled")
         interview_sudo._journal("interview.scheduled", {"kind": interview_sudo.kind, "panel": len(panel)})
+        applicant._ats_interview_arranged()
         return self.browse(interview_sudo.id)
 
     def _reschedule(self, start=None, stop=None, **place):

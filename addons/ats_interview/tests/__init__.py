@@ -9,4 +9,5 @@ from . import test_scorecard_tour
 from . import test_schedule_dialog
 from . import test_panel
 from . import test_my_day
+from . import test_interview_to_plan
 from . import test_stage_requirements

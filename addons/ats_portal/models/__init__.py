@@ -20,6 +20,7 @@ from . import ats_job_channel
 from . import ats_job_channel_fetch
 from . import ats_referral_link
 from . import hr_job
+from . import hr_job_header
 from . import hr_job_places
 from . import hr_job_search
 from . import hr_job_posting

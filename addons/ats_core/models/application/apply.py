@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ConcurrencyError
 from odoo.tools import plaintext2html
 
+from .verb import taking
+
 # What a door may hand over, and the field it ends in.
 _FIELD_OF = {
     "name": "partner_name",
@@ -94,7 +96,7 @@ class HrApplicant(models.Model):
         return applicant, outcome
 
     def _ats_create_application(self, candidate, native, proof):
-        quiet = self.with_context(mail_create_nosubscribe=True, ats_no_stage_mail=True)
+        quiet = taking(self.with_context(mail_create_nosubscribe=True, ats_no_stage_mail=True))
         return quiet.create(
             [
                 {

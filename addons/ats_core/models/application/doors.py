@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from .verb import ROUTED, as_verb, in_verb
+from .verb import ROUTED, as_verb, in_verb, is_taking
 
 
 class HrApplicant(models.Model):
@@ -16,7 +16,12 @@ class HrApplicant(models.Model):
             # One by one: the next row may repeat the one before it.
             applicants |= super().create([self._ats_with_candidate(vals)])
         applicants._ats_begin()
+        if not is_taking(self.env):
+            applicants._ats_arrived()
         return applicants
+
+    def _ats_arrived(self):
+        """Hook: applications came by a door that sends no form: typed in, imported, mailed by a job board."""
 
     def _ats_begin(self):
         """First stay, event and acknowledgement of new applications; talents have none."""

@@ -18,3 +18,13 @@ def as_verb(applicants):
 def in_verb(env):
     """Tell whether the environment is one made by :func:`as_verb`."""
     return env.context.get("ats_verb") is VERB
+
+
+def taking(applicants):
+    """Return the model in an environment that tells ``create`` that ``_ats_apply`` takes the application."""
+    return applicants.with_context(ats_taking=VERB)
+
+
+def is_taking(env):
+    """Tell whether the environment is one made by :func:`taking`."""
+    return env.context.get("ats_taking") is VERB

@@ -19,7 +19,7 @@ class HrApplicant(models.Model):
         if from_board or not email or not job:
             # The sender's contact is not the applicant's: it is never attached from outside.
             msg_dict = dict(msg_dict, author_id=False)
-            return super().message_new(msg_dict, custom_values)
+            return super().message_new(msg_dict, {**(custom_values or {}), "ats_source": "email"})
         sources = {key: values[key] for key in ("source_id", "medium_id", "campaign_id") if values.get(key)}
         applicant, _outcome = self.sudo()._ats_apply(
             job, {"name": name or email, "email": email, **sources}, source="email"

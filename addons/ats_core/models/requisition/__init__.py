@@ -4,6 +4,7 @@ from . import requisition_approval
 from . import requisition_flow
 from . import requisition_figures
 from . import hr_job
+from . import hr_job_forecast
 from . import hr_applicant
 from . import res_company
 from . import ats_job_start

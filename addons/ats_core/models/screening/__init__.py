@@ -11,6 +11,7 @@ from . import rule_copy
 from . import ats_rule_firing
 from . import facts
 from . import screen
+from . import screen_doors
 from . import carry_out
 from . import card_flag
 from . import ats_rule_run

@@ -22,6 +22,9 @@ class AtsRuleFiring(models.Model):
     door = fields.Selection(
         [
             ("apply", "New application"),
+            ("hand", "Typed in"),
+            ("import", "Imported"),
+            ("board", "Mail of a job board"),
             ("answer", "Later answer"),
             ("facts", "Résumé read"),
             ("rerun", "Run again by a person"),

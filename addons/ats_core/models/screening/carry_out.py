@@ -58,7 +58,7 @@ class AtsRuleVersion(models.Model):
             getattr(self, f"_do_{self.action}")(applicants)
             return self.env["ats.refusal.proposal"]
         send_at = self._mail_leaves_at(applicants[0].company_id)
-        if self._may_decide_alone():
+        if self._may_decide_alone() and all(step.outcome == "refused" for step in steps):
             applicants._ats_refuse(self.reason_id, template=self.template_id, send_at=send_at, rule=self.rule_id)
             return self.env["ats.refusal.proposal"]
         return self._propose(steps, send_at)

@@ -30,7 +30,7 @@ class HrApplicant(models.Model):
     def _ats_screen(self, door, *, only_older=False):
         """Let the active rules of their jobs act on the applications.
 
-        :param str door: ``apply``, ``answer``, ``facts`` or ``rerun``
+        :param str door: one of the doors of ``ats.rule.firing``
         :param bool only_older: leave out versions that became active after the application arrived
         :return: the ``ats.rule.firing`` rows
         """
@@ -38,7 +38,7 @@ class HrApplicant(models.Model):
         steps = self.sudo()._ats_screening_plan(versions_sudo)
         if only_older:
             steps = [step for step in steps if step.version.activated_at <= step.applicant.create_date]
-        return self._ats_carry_out(steps, door)
+        return self._ats_carry_out(self._ats_for_door(steps, door), door)
 
     def _ats_facts_learned(self):
         """Called by addons that have learned more about the applications, for instance from a
@@ -100,12 +100,6 @@ class HrApplicant(models.Model):
                 because = "; ".join(conditions._found(self, answers))
                 steps.append(Step(self, version, outcome, answers[:1], because))
         return steps
-
-    def _ats_taken(self, outcome):
-        """Rules act on new applications, and on answers that come later to one that waits."""
-        result = super()._ats_taken(outcome)
-        self._ats_screen("apply" if outcome == "created" else "answer", only_older=outcome != "created")
-        return result
 
 
 class AtsRuleVersion(models.Model):
