@@ -239,4 +239,17 @@ GUARDS = [
         "put": "return days[0]",
         "test": REMINDER + "test_the_weekend_does_not_count",
     },
+    {
+        "name": "interview: what is planned is not asked for again",
+        "file": MODELS + "interview_to_plan.py",
+        "remove": 'raise RuleSkipped(self.env._("An interview is planned already."))',
+        "put": "pass",
+        "test": TESTS + "test_interview_to_plan.py::TestInterviewToPlan::test_what_is_planned_is_not_asked_for_again",
+    },
+    {
+        "name": "interview: the to-do ends with the plan",
+        "file": MODELS + "ats_interview.py",
+        "remove": "        applicant._ats_interview_arranged()\n",
+        "test": TESTS + "test_interview_to_plan.py::TestInterviewToPlan::test_one_click_opens_the_dialog_filled_in",
+    },
 ]

@@ -8,6 +8,7 @@ TESTS = "addons/ats_core/tests/"
 ENGINE = TESTS + "test_approval.py::TestApproval::"
 LINK = TESTS + "test_approval_link.py::TestApprovalLink::"
 REQUEST = TESTS + "test_requisition.py::TestRequisition::"
+RETENTION = TESTS + "test_retention.py::TestRetention::"
 OPENING = TESTS + "test_opening.py::TestOpening::"
 
 GUARDS = [
@@ -126,5 +127,45 @@ GUARDS = [
         "file": HIRE + "unhire.py",
         "remove": "        hire_sudo.opening_id._release()\n",
         "test": OPENING + "test_undoing_opens_it_again",
+    },
+    {
+        "name": "requisition: a job is made for an approved one only",
+        "file": REQUISITION + "ats_job_start.py",
+        "remove": "        if self.state not in LIVE:\n            raise UserError(self._state_sentence())\n",
+        "test": REQUEST + "test_a_job_from_a_template_has_what_was_approved",
+    },
+    {
+        "name": "requisition: the planned range is not shown to candidates unasked",
+        "file": REQUISITION + "ats_job_start.py",
+        "remove": '            "ats_pay_shown": False,\n',
+        "test": REQUEST + "test_a_job_from_a_template_has_what_was_approved",
+    },
+    {
+        "name": "requisition: the approved department stays",
+        "file": REQUISITION + "ats_requisition.py",
+        "remove": 'if requisition.state in ("draft", "to_approve") or not requisition.department_id:',
+        "put": "if requisition:",
+        "test": REQUEST + "test_another_job_does_not_change_the_approved_department",
+    },
+    {
+        "name": "retention: the longest policy of the person's jobs holds",
+        "file": "addons/ats_core/models/privacy/retention.py",
+        "remove": "return max(days, default=False)",
+        "put": "return min(days, default=False)",
+        "test": RETENTION + "test_the_longest_of_the_jobs_holds_and_a_new_application_stops_it",
+    },
+    {
+        "name": "retention: not before the law lets go",
+        "file": "addons/ats_core/models/privacy/retention.py",
+        "remove": ", by_law)",
+        "put": ", ended)",
+        "test": RETENTION + "test_not_before_the_law_lets_go",
+    },
+    {
+        "name": "templates: the retention comes along",
+        "file": "addons/ats_core/models/privacy/retention.py",
+        "remove": ', "ats_retention_months"]',
+        "put": "]",
+        "test": RETENTION + "test_a_template_takes_the_policy_along",
     },
 ]

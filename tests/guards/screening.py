@@ -4,6 +4,7 @@ LIB = "addons/ats_core/lib/ats_screening/"
 MODELS = "addons/ats_core/models/screening/"
 TESTS = "addons/ats_core/tests/"
 RULES = TESTS + "test_rules.py::TestRules::"
+DOORS = TESTS + "test_rules_at_doors.py::TestRulesAtDoors::"
 ANSWERS = TESTS + "test_answers.py::TestAnswers::"
 
 GUARDS = [
@@ -36,15 +37,15 @@ GUARDS = [
     },
     {
         "name": "screening: whether a rule may decide alone is asked when it acts",
-        "file": MODELS + "carry_out.py",
-        "remove": "if self._may_decide_alone():",
-        "put": "if self.is_automatic:",
+        "file": MODELS + "screen.py",
+        "remove": 'return "refused" if self._may_decide_alone() else "proposed"',
+        "put": 'return "refused" if self.is_automatic else "proposed"',
         "test": RULES + "test_a_question_that_is_no_legal_one_any_more_only_proposes",
     },
     {
         "name": "screening: rules propose and never refuse",
         "file": MODELS + "carry_out.py",
-        "remove": "if self._may_decide_alone():",
+        "remove": 'if all(step.outcome == "refused" for step in steps):',
         "put": "if self.action:",
         "test": RULES + "test_no_refusal_without_a_person_through_any_door",
     },
@@ -89,5 +90,26 @@ GUARDS = [
         "remove": "if len(earlier) >= limits.ats_limit_count:",
         "put": "if not limits:",
         "test": TESTS + "test_application_limits.py::TestApplicationLimits::test_at_most_so_many_in_a_department",
+    },
+    {
+        "name": "doors: nobody is refused, moved or mailed for what somebody else typed",
+        "file": MODELS + "screen_doors.py",
+        "remove": "    if door != \"board\" and step.applicant.ats_source not in TYPED_BY_US:\n        return step\n",
+        "put": "    if step:\n        return step\n",
+        "test": DOORS + "test_an_import",
+    },
+    {
+        "name": "doors: a legal rule only proposes on what we typed",
+        "file": MODELS + "screen_doors.py",
+        "remove": '        return step._replace(outcome="proposed")',
+        "put": "        return step",
+        "test": DOORS + "test_nobody_is_refused_without_a_person_for_what_we_typed",
+    },
+    {
+        "name": "doors: rules hear of native creation",
+        "file": "addons/ats_core/models/application/doors.py",
+        "remove": "            applicants._ats_arrived()\n",
+        "put": "            pass\n",
+        "test": DOORS + "test_quick_create_on_the_board",
     },
 ]

@@ -61,6 +61,40 @@ class TestJobTemplates(AtsCase):
         action = wizard.action_start()
         self.assertTakenOver(self.env["hr.job"].browse(action["res_id"]))
 
+    def test_kinds_labels_and_requirements_of_stages_come_along(self):
+        screening = self.job.ats_own_stage_ids.filtered(lambda stage: stage.ats_kind == "screen")[:1]
+        screening.write(
+            {
+                "ats_public_label": "We read it",
+                "ats_sla_escalate": "both",
+                "ats_require_assessment": True,
+            }
+        )
+        job = self.template().with_user(self.recruiter)._ats_new_job("Developer Ghent")
+        copied = job.ats_own_stage_ids.filtered(lambda stage: stage.ats_kind == "screen")[:1]
+        self.assertEqual(
+            (copied.ats_public_label, copied.ats_sla_days, copied.ats_sla_escalate, copied.ats_require_assessment),
+            ("We read it", 4, "both", True),
+        )
+        kinds = self.job.ats_own_stage_ids.sorted("sequence").mapped("ats_kind")
+        self.assertEqual(job.ats_own_stage_ids.sorted("sequence").mapped("ats_kind"), kinds)
+
+    def test_texts_come_along_in_every_language(self):
+        self.env["res.lang"]._activate_lang("fr_FR")
+        self.job.update_field_translations("description", {"fr_FR": {"Build things": "Construire"}})
+        job = self.template().with_user(self.recruiter)._ats_new_job("Developer Ghent")
+        self.assertIn("Construire", job.with_context(lang="fr_FR").description)
+        self.assertIn("Build things", job.with_context(lang="en_US").description)
+
+    def test_applicants_dates_and_state_stay_behind(self):
+        self.apply_to(self.job)
+        self.job.write({"ats_opened_on": "2026-01-01", "ats_job_state": "closed", "ats_close_reason": "filled"})
+        for job in (self.job._ats_new_job("Like it"), self.template()._ats_new_job("From it")):
+            with self.subTest(job.name):
+                self.assertFalse(job.with_context(active_test=False).application_ids)
+                self.assertFalse(job.ats_close_date or job.ats_opened_on or job.ats_close_reason)
+                self.assertEqual((job.ats_job_state, job.ats_requisition_count), ("draft", 0))
+
     def apply_to(self, job):
         return (
             self.env["hr.applicant"]

@@ -23,6 +23,7 @@ from . import hr_job
 from . import hr_job_header
 from . import hr_job_places
 from . import hr_job_search
+from . import hr_job_template
 from . import hr_job_posting
 from . import hr_job_boards
 from . import ats_careers

@@ -21,3 +21,4 @@ from . import test_tours
 from . import test_referral
 from . import test_tracked_links
 from . import test_shared_profile
+from . import test_job_template

@@ -49,7 +49,8 @@ class AtsRuleVersion(models.Model):
     def _act_on(self, steps):
         """Do what the version says and return the proposals it made.
 
-        Only a version that may decide alone refuses; every other refusal is proposed.
+        What the plan calls refused comes from a version that may decide alone, on what the candidate
+        answered; every other refusal is proposed.
         """
         applicants = self.env["hr.applicant"].concat(*(step.applicant for step in steps)).sudo()
         if not applicants:
@@ -58,7 +59,7 @@ class AtsRuleVersion(models.Model):
             getattr(self, f"_do_{self.action}")(applicants)
             return self.env["ats.refusal.proposal"]
         send_at = self._mail_leaves_at(applicants[0].company_id)
-        if self._may_decide_alone() and all(step.outcome == "refused" for step in steps):
+        if all(step.outcome == "refused" for step in steps):
             applicants._ats_refuse(self.reason_id, template=self.template_id, send_at=send_at, rule=self.rule_id)
             return self.env["ats.refusal.proposal"]
         return self._propose(steps, send_at)

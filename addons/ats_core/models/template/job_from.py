@@ -46,11 +46,9 @@ class HrJob(models.Model):
         }
 
     def _ats_copy_texts_to(self, job):
-        """Take over the description in every language."""
-        for code, _name in self.env["res.lang"].get_installed():
-            if code != (self.env.lang or "en_US"):
-                text = self.with_context(lang=code).description
-                job.with_context(lang=code).description = text
+        """Take over the texts in every language."""
+        texts = {name for name in self._ats_template_fields() if self._fields[name].translate}
+        self.copy_translations(job, excluded=self._fields.keys() - texts)
 
     def _ats_copy_children(self, field_name, job):
         """Copy the rows of a one2many field to the new job; archived rows stay behind."""
