@@ -94,7 +94,7 @@ GUARDS = [
     {
         "name": "doors: nobody is refused, moved or mailed for what somebody else typed",
         "file": MODELS + "screen_doors.py",
-        "remove": "    if door != \"board\" and step.applicant.ats_source not in TYPED_BY_US:\n        return step\n",
+        "remove": '    if door != "board" and step.applicant.ats_source not in TYPED_BY_US:\n        return step\n',
         "put": "    if step:\n        return step\n",
         "test": DOORS + "test_an_import",
     },

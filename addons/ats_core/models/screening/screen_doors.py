@@ -65,7 +65,5 @@ def _gentle(step, door):
         return step
     if step.outcome == "refused":
         return step._replace(outcome="proposed")
-    stays_inside = step.outcome in ("tagged", "proposed") or (
-        step.outcome == "asked" and step.version.ask_by != "mail"
-    )
+    stays_inside = step.outcome in ("tagged", "proposed") or (step.outcome == "asked" and step.version.ask_by != "mail")
     return step if stays_inside else None
