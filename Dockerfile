@@ -3,10 +3,11 @@ FROM odoo:19.0
 
 USER root
 WORKDIR /opt/ats
-COPY requirements.txt requirements-addons.txt ./
+COPY requirements.txt requirements-optional.txt requirements-addons.txt ./
 # Odoo's own packages are in the image; only those of the addons and of the job queue are added, beside the system's.
 RUN sed -n '/^# --- the job queue/,$p' requirements.txt > added.txt \
     && pip3 install --no-cache-dir --target /opt/ats/python -r added.txt \
+    && (pip3 install --no-cache-dir --no-deps --target /opt/ats/python -r requirements-optional.txt || true) \
     && pip3 install --no-cache-dir --no-deps --target /opt/ats/index-addons -r requirements-addons.txt
 COPY odoo.conf /etc/odoo/odoo.conf
 COPY addons /mnt/extra-addons

@@ -23,7 +23,7 @@ LINE = re.compile(
 class Server:
     """One database behind its own Odoo, and the session of its administrator."""
 
-    def __init__(self, odoo, name):
+    def __init__(self, odoo, name, **options):
         self.odoo = odoo
         self.name = name
         self.port, events = _free_ports(2)
@@ -35,13 +35,16 @@ class Server:
             dbfilter=f"^{name}$",
             http_port=self.port,
             gevent_port=events,
-            workers=2,
-            max_cron_threads=0,
-            server_wide_modules="base,rpc,web",
-            log_level="info",
-            logfile=self.log,
-            limit_time_cpu=600,
-            limit_time_real=600,
+            **{
+                "workers": 2,
+                "max_cron_threads": 0,
+                "server_wide_modules": "base,rpc,web",
+                "log_level": "info",
+                "logfile": self.log,
+                "limit_time_cpu": 600,
+                "limit_time_real": 600,
+                **options,
+            },
         )
         self.session = requests.Session()
         self.mark = ""
@@ -109,8 +112,8 @@ class Server:
 
 
 @contextmanager
-def serving(odoo, *names):
-    servers = [Server(odoo, name) for name in names]
+def serving(odoo, *names, **options):
+    servers = [Server(odoo, name, **options) for name in names]
     started = []
     try:
         for server in servers:

@@ -38,6 +38,9 @@ class OdooServer:
         section = configuration["options"]
         for name, value in {**self._facts(), **options}.items():
             section[name] = str(value)
+        workers = int(section.get("workers", 0))
+        if workers:
+            configuration["queue_job"]["channels"] = _channels(workers)
         fresh = target.with_suffix(f".{os.getpid()}")
         with fresh.open("w") as handle:
             configuration.write(handle)
@@ -108,6 +111,12 @@ class OdooServer:
             otherwise="Correct the code that was given to Odoo's shell.",
             code=ODOO,
         )
+
+
+def _channels(workers):
+    """Background work takes half of the workers at most, so that people never wait for a heap of files."""
+    every = max(1, workers // 2)
+    return f"root:{every},root.parse:1,root.match:1,root.mail:1,root.hire:1"
 
 
 def _path():

@@ -11,14 +11,15 @@ from .settings import ROOT, inside_cache
 
 UV = "uv==0.13.9"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+OPTIONAL = "requirements-optional.txt"
 ADDON_REQUIREMENTS = "requirements-addons.txt"
-FILES = (*REQUIREMENTS, ADDON_REQUIREMENTS)
+FILES = (*REQUIREMENTS, OPTIONAL, ADDON_REQUIREMENTS)
 OTHERWISE = "Check the network and free disk space and try again; if it stays, remove the cache with `make clean`."
 
 
 def python():
     """The interpreter of the virtual environment, which is built when missing."""
-    folder = _folder("venv", REQUIREMENTS)
+    folder = _folder("venv", (*REQUIREMENTS, OPTIONAL))
     with exclusive("venv"):
         if not (folder / "complete").is_file():
             _build(folder)
@@ -60,7 +61,16 @@ def _build(folder):
         interpreter = folder / "bin" / "python"
         _pip(interpreter, [UV])
         _install(interpreter, [part for name in REQUIREMENTS for part in ("-r", ROOT / name)])
+        _install_optional(interpreter)
     (folder / "complete").touch()
+
+
+def _install_optional(interpreter):
+    """What the addons work without; a network that lacks it stops nobody."""
+    try:
+        _install(interpreter, ["--no-deps", "-r", ROOT / OPTIONAL])
+    except Failure:
+        say(f"left out: the packages of {OPTIONAL}; the addons work without them")
 
 
 def _install(interpreter, arguments):

@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.ats_core.enqueue import ats_enqueue
+from odoo.addons.ats_core.enqueue import IN_BULK, ats_enqueue
 
 MAX_FILES = 500
 OUTCOMES = [
@@ -73,7 +73,7 @@ class AtsUpload(models.Model):
         )
         self.state = "running"
         for line in lines:
-            ats_enqueue(line.sudo(), "_take", channel="root.parse", key=f"upload:{line.id}")
+            ats_enqueue(line.sudo(), "_take", channel="root.parse", key=f"upload:{line.id}", priority=IN_BULK)
         return True
 
     @api.autovacuum

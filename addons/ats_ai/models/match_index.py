@@ -109,8 +109,18 @@ class AtsMatchProfile(models.Model):
 
     @api.model
     def _cron_build(self):
-        """Arrange anew what changed since, at night."""
-        self._build_index()
+        """At night: have made anew what an earlier formula made, and arrange everybody."""
+        self._outdated_later()
+        known = len(self._build_index())
+        self.env["hr.job"].sudo().search([("ats_job_state", "=", "open")])._ats_weigh_words_anew(known)
+
+    @api.model
+    def _outdated_later(self):
+        """Pack and score in the background what an earlier version of the formula packed and scored."""
+        self.search([("version", "!=", FORMULA_VERSION)]).candidate_id._ats_profile_later()
+        rows_sudo = self.env["ats.match"].sudo()
+        scored = [("formula_version", "!=", rows_sudo._version()), ("applicant_id.ats_state", "=", "ongoing")]
+        rows_sudo.search(scored).applicant_id._ats_match_later()
 
 
 class AtsMatch(models.Model):
@@ -122,4 +132,19 @@ class AtsMatch(models.Model):
         index, _seen = self.env["ats.match.profile"].sudo()._index()
         if index is None or not len(index):
             return super()._word_rarity()
-        return lambda word: rarity(len(index), index.having(word))
+        return len(index), lambda word: rarity(len(index), index.having(word))
+
+
+class HrJob(models.Model):
+    _inherit = "hr.job"
+
+    def _ats_weigh_words_anew(self, known):
+        """Forget the weights of words found when at most half as many people were known, and score all of a job's
+        applications with the new ones, so that two of them are never weighed differently.
+
+        :param int known: number of people known
+        """
+        for job_sudo in self.sudo():
+            if job_sudo.ats_match_terms and known >= 2 * max(job_sudo.ats_match_terms.get("people", 0), 1):
+                job_sudo.with_context(mail_notrack=True).ats_match_terms = False
+                job_sudo._ats_match_all_later()

@@ -2,7 +2,7 @@ import hashlib
 
 from odoo import api, fields, models
 
-from ..lib.ats_match import DEFAULT_WEIGHTS, UNSAID, Job, Want, rarity, seniority, title_words, vector
+from ..lib.ats_match import DEFAULT_WEIGHTS, FORMULA_VERSION, UNSAID, Job, Want, asked_words, place_key, rarity, seniority, title_words
 from ..lib.ats_resume import fold
 from ..lib.ats_resume.vocabulary import LANGUAGE_CODES
 
@@ -30,7 +30,7 @@ class HrJob(models.Model):
         lines = job_sudo.current_job_skill_ids.sorted(lambda line: (line.skill_id.name, line.id))
         spoken = lines.filtered(lambda line: line.skill_id._ats_is_language())
         degree = job_sudo.expected_degree
-        legal, asked = job_sudo._ats_wanted_answers()
+        legal, wishes = job_sudo._ats_wanted_answers()
         relations = self.env["hr.skill"]._ats_relations()
         rank = seniority(job_sudo.name or "")
         return Job(
@@ -41,33 +41,36 @@ class HrJob(models.Model):
             degree=Want("degree", degree.name, degree.score * 100) if degree else None,
             languages=tuple(line._ats_want(relations) for line in spoken),
             workplace=job_sudo.ats_workplace or "",
+            places=tuple(sorted({place_key(city) for city in job_sudo._ats_cities()})),
             permit=bool(legal),
             pay_max=job_sudo.ats_pay_max or None,
-            questions=tuple(asked),
+            questions=tuple(wishes),
             terms=job_sudo._ats_terms(),
             weights={name: float(value) for name, value in (job_sudo.ats_match_weights or DEFAULT_WEIGHTS).items()},
         )
 
     def _ats_wanted_answers(self):
         """Return the questions whose answer the job wishes: those that the law asks, and the others as wants."""
-        asked = self.ats_job_question_ids.filtered(lambda line: line._ats_has_wish())
-        legal = asked.filtered("is_legal_requirement")
-        return legal, [line._ats_want() for line in asked - legal]
+        wished = self.ats_job_question_ids.filtered(lambda line: line._ats_has_wish())
+        legal = wished.filtered("is_legal_requirement")
+        return legal, [line._ats_want() for line in wished - legal]
 
     def _ats_terms(self):
         """Return the words of the job's text with their weights, the same until the text changes.
 
-        Words that many known persons have weigh less; how many they are is looked up when the text changes.
+        Words that many known persons have weigh less; how many they are is looked up when the text changes, and for
+        all of a job's applications at once when many more people are known (`_ats_weigh_words_anew`).
         """
         self.ensure_one()
         text = self._ats_job_text()
         if not text.strip():
             return {}
-        stamp = hashlib.sha256(text.encode()).hexdigest()[:16]
+        stamp = hashlib.sha256(f"{FORMULA_VERSION}:{text}".encode()).hexdigest()[:16]
         kept = self.ats_match_terms or {}
         if kept.get("of") != stamp:
-            found = vector(text, rare=self.env["ats.match"]._word_rarity())
-            kept = {"of": stamp, "terms": [[word, round(weight, 6)] for word, weight in found.items()]}
+            known, rare = self.env["ats.match"]._word_rarity()
+            found = asked_words(text, rare=rare)
+            kept = {"of": stamp, "people": known, "terms": [[word, round(weight, 6)] for word, weight in found.items()]}
             self.sudo().with_context(mail_notrack=True).ats_match_terms = kept
         return {word: weight for word, weight in kept["terms"]}
 
@@ -77,8 +80,8 @@ class AtsMatch(models.Model):
 
     @api.model
     def _word_rarity(self):
-        """Hook: return a function that tells how rare a word is among the persons known."""
-        return lambda word: rarity(0, 0)
+        """Hook: return how many persons are known, and a function that tells how rare a word is among them."""
+        return 0, lambda word: rarity(0, 0)
 
 
 class HrJobSkill(models.Model):

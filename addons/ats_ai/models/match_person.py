@@ -1,9 +1,11 @@
 from odoo import fields, models
 
-from ..lib.ats_match import Held, Person, degree_level, seniority, title_words, vector
+from ..lib.ats_match import ANYWHERE, Held, Person, degree_level, place_key, said_wishes, seniority, title_words, vector
+from ..lib.ats_phrases import tidy
 from ..lib.ats_skills import worked_years
 
 _RECENT_YEARS, _OLD_YEARS = 3, 10
+_MOST_PHRASES = 60
 
 
 class HrApplicant(models.Model):
@@ -17,6 +19,10 @@ class HrApplicant(models.Model):
         "Wishes to Work",
         help="Said by the candidate. Empty: not known, and it counts neither way.",
     )
+    ats_wish_places = fields.Char(
+        "Would Work In",
+        help="Cities that the candidate named, separated by commas; * for anywhere. Where somebody lives never counts.",
+    )
 
     def _ats_person(self):
         """Return the facts of these applications of one person; the newest résumé and the highest level count."""
@@ -29,7 +35,8 @@ class HrApplicant(models.Model):
         skills, languages = self._ats_held_skills(resume)
         languages = {**_spoken(facts), **languages}
         degree, degree_quote = self._ats_degree(facts)
-        wish = newest.ats_wish_workplace
+        said = said_wishes(resume.document_id.text or "" if resume else "")
+        workplaces, workplace_quote = newest._ats_wished_workplaces(said)
         known = {name for name, found in (("skills", skills or resume), ("languages", languages)) if found}
         return Person(
             skills=skills,
@@ -42,17 +49,34 @@ class HrApplicant(models.Model):
             ),
             seniority=seniority(work[0]["title"]) if work and work[0]["title"] else None,
             degree=degree,
-            workplaces=() if not wish else ("onsite", "hybrid", "remote") if wish == "any" else (wish,),
+            workplaces=workplaces,
+            places=newest._ats_wished_places(said),
+            phrases=_phrases(facts, work),
             permit=permit,
             pay=newest.salary_expected or None,
             quotes={
                 "degree": degree_quote,
                 "years": work[0]["span"]["quote"] if work else "",
                 "seniority": work[0]["title"] if work else "",
-                "workplace": dict(self._fields["ats_wish_workplace"].selection).get(wish, ""),
+                "workplace": workplace_quote,
             },
             known=frozenset(known),
         )
+
+    def _ats_wished_workplaces(self, said):
+        """Return the workplaces that suit, and the words that say so; what was typed comes before the résumé."""
+        wish = self.ats_wish_workplace
+        if not wish:
+            return said.workplaces, said.workplace_quote
+        label = dict(self._fields["ats_wish_workplace"].selection)[wish]
+        return ("onsite", "hybrid", "remote") if wish == "any" else (wish,), label
+
+    def _ats_wished_places(self, said):
+        """Return the places where the person would work, by what the person said; never by where they live."""
+        if not self.ats_wish_places:
+            return {key: Held(quote=said.place_quote) for key in said.places}
+        named = [place.strip() for place in self.ats_wish_places.split(",") if place.strip()]
+        return {ANYWHERE if place == "*" else place_key(place): Held(quote=place) for place in named}
 
     def _ats_held_skills(self, resume):
         """Return skills and languages as held facts, with the words of the résumé that show them."""
@@ -104,6 +128,15 @@ def _titles(work, year):
             if word not in titles or titles[word].level < level:
                 titles[word] = Held(level, quote=entry["title"])
     return titles
+
+
+def _phrases(facts, work):
+    """Return titles and the skills that the catalogue does not know, in the person's own words."""
+    found = {}
+    for name in (*(entry["title"] for entry in work), *(skill["name"] for skill in facts.get("listed_skills") or ())):
+        if name and tidy(name) and len(found) < _MOST_PHRASES:
+            found.setdefault(tidy(name), Held(quote=name))
+    return found
 
 
 def _text(facts):

@@ -67,9 +67,9 @@ class AtsCandidate(models.Model):
     def _ats_make_profile(self):
         """Pack the known facts of each person, and look for the jobs that suit."""
         candidates_sudo = self.sudo().exists()
-        self.env["ats.match.profile"].sudo()._keep(
-            {candidate.id: pack(candidate._ats_person()) for candidate in candidates_sudo}
-        )
+        persons = {candidate.id: candidate._ats_person() for candidate in candidates_sudo}
+        self.env["ats.match.phrase"].sudo()._learn({phrase for one in persons.values() for phrase in one.phrases})
+        self.env["ats.match.profile"].sudo()._keep({number: pack(person) for number, person in persons.items()})
         candidates_sudo._ats_find_jobs()
 
     def _ats_person(self):

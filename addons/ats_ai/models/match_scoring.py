@@ -25,13 +25,17 @@ class HrApplicant(models.Model):
         """Score the applications against their jobs and keep the reasons."""
         applicants_sudo = self.sudo().exists()
         wanted = {job: job._ats_wanted() for job in applicants_sudo.job_id}
+        persons = {one: one._ats_person() for one in applicants_sudo if one.job_id and wanted[one.job_id].asks}
+        for job in {one.job_id for one in persons}:
+            phrases = {phrase for one, person in persons.items() if one.job_id == job for phrase in person.phrases}
+            wanted[job] = self.env["ats.match.phrase"].sudo()._with_kin(wanted[job], job.name, phrases)
         year = fields.Date.context_today(self).year
         for applicant_sudo in applicants_sudo:
             job = applicant_sudo.job_id
             stale = applicant_sudo.ats_match_ids.filtered(lambda row, job=job: row.job_id != job)
             stale.unlink()
-            if job and wanted[job].asks:
-                applicant_sudo._ats_keep_match(match(applicant_sudo._ats_person(), wanted[job], year=year))
+            if applicant_sudo in persons:
+                applicant_sudo._ats_keep_match(match(persons[applicant_sudo], wanted[job], year=year))
             else:
                 applicant_sudo.ats_match_ids.unlink()
                 applicant_sudo._ats_store_score(None)
@@ -43,7 +47,7 @@ class HrApplicant(models.Model):
             "scored": found.score is not None,
             "score": found.score or 0,
             "exact": found.exact or 0.0,
-            "formula_version": found.version,
+            "formula_version": self.env["ats.match"]._version(),
             "computed_at": fields.Datetime.now(),
         }
         row = self.ats_match_ids.filtered(lambda match: match.job_id == self.job_id)
@@ -57,7 +61,7 @@ class HrApplicant(models.Model):
             self.env["ats.event"]._record(
                 "match.scored",
                 applicant=self,
-                payload={"score": found.score, "version": found.version},
+                payload={"score": found.score, "version": values["formula_version"]},
             )
         self._ats_match_scored(row)
 

@@ -5,7 +5,7 @@ from odoo import api, models
 from odoo.addons.ats_core.enqueue import ats_enqueue
 
 _CHUNK = 200
-_PERSON_FIELDS = frozenset({"job_id", "type_id", "ats_wish_workplace", "salary_expected"})
+_PERSON_FIELDS = frozenset({"job_id", "type_id", "ats_wish_workplace", "ats_wish_places", "salary_expected"})
 _JOB_FIELDS = frozenset(
     {
         "name",
@@ -14,6 +14,8 @@ _JOB_FIELDS = frozenset(
         "ats_min_years",
         "ats_match_weights",
         "ats_workplace",
+        "address_id",
+        "ats_location_ids",
         "ats_pay_max",
     }
 )

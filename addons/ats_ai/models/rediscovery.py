@@ -31,7 +31,7 @@ class AtsMatch(models.Model):
                 "scored": found.score is not None,
                 "score": found.score or 0,
                 "exact": found.exact or 0.0,
-                "formula_version": found.version,
+                "formula_version": self._version(),
                 "computed_at": fields.Datetime.now(),
                 flag: True,
             }
@@ -77,7 +77,8 @@ class HrJob(models.Model):
     def _ats_best_people(self):
         """Return ``(candidate, job, match)`` of the best people who may be contacted about this job."""
         self.ensure_one()
-        wanted, year = self._ats_wanted(), fields.Date.context_today(self).year
+        wanted = self.env["ats.match.phrase"].sudo()._with_kin(self._ats_wanted(), self.name)
+        year = fields.Date.context_today(self).year
         candidates_sudo, most = self.env["ats.candidate"].sudo(), _PEOPLE * 4
         for _round in range(_ROUNDS):
             found = self.env["ats.match.profile"].sudo()._best(wanted, year=year, most=most)
@@ -131,14 +132,14 @@ class AtsCandidate(models.Model):
         """Keep the open jobs that suit each person best; without agreement there are none."""
         rows_sudo = self.env["ats.match"].sudo()
         year = fields.Date.context_today(self).year
-        agreed = self._ats_agreed()
+        phrases_sudo, agreed = self.env["ats.match.phrase"].sudo(), self._ats_agreed()
         rows_sudo.search([("candidate_id", "in", (self - agreed).ids)]).unlink()
         jobs = self.env["hr.job"].sudo().search([("ats_job_state", "=", "open")]) if agreed else []
         wanted = {job: job._ats_wanted() for job in jobs if not job.ats_restricted and job._ats_has_requirements()}
         for candidate in agreed:
             person = candidate._ats_person()
             pairs = [
-                (candidate, job, match(person, asked, year=year))
+                (candidate, job, match(person, phrases_sudo._with_kin(asked, job.name, person.phrases), year=year))
                 for job, asked in wanted.items()
                 if candidate._ats_contactable_for(job)
             ]

@@ -1,10 +1,10 @@
 from odoo import api, models
 
-from odoo.addons.ats_core.enqueue import ats_enqueue
+from odoo.addons.ats_core.enqueue import IN_BULK, ats_enqueue
 
 from ..lib.ats_resume import PARSER_VERSION
 
-BATCH = 200
+BATCH = 25
 
 
 class AtsResume(models.Model):
@@ -31,4 +31,5 @@ class AtsResume(models.Model):
     def _read_outdated_later(self, after=0):
         """Queue a batch; called daily, does nothing while all résumés are of this parser."""
         if self.sudo().search_count([("parser_version", "!=", PARSER_VERSION), ("id", ">", after)], limit=1):
-            ats_enqueue(self, "_read_outdated", after, channel="root.parse", key=f"resume:outdated:{after}")
+            key = f"resume:outdated:{after}"
+            ats_enqueue(self, "_read_outdated", after, channel="root.parse", key=key, priority=IN_BULK)

@@ -42,7 +42,7 @@ class AtsUploadLine(models.Model):
         resume = parse(read.text, layout=read.layout, region=region)
         if not resume.name or not (resume.email or resume.phone):
             return "no_name", self.env._("Add the application by hand and put the file there."), none
-        return self._apply(resume, content)
+        return self._apply(resume, read, content)
 
     def _same_file(self, content):
         """Return the application of this job that has exactly these bytes."""
@@ -50,7 +50,7 @@ class AtsUploadLine(models.Model):
         documents_sudo = self.env["ats.document"].sudo().search([("sha256", "=", digest)], limit=20)
         return documents_sudo.applicant_id.filtered(lambda applicant: applicant.job_id == self.upload_id.job_id)[:1]
 
-    def _apply(self, resume, content):
+    def _apply(self, resume, read, content):
         vals = {
             "name": resume.name.value,
             "email": resume.email.value if resume.email else "",
@@ -65,6 +65,7 @@ class AtsUploadLine(models.Model):
             files=[(self.name, content)],
             source="import",
         )
+        applicant.sudo()._ats_take_text(content, read)
         if outcome == "created":
             return "created", False, applicant
         return "existing", False, applicant
@@ -72,6 +73,13 @@ class AtsUploadLine(models.Model):
 
 class HrApplicant(models.Model):
     _inherit = "hr.applicant"
+
+    def _ats_take_text(self, content, read):
+        """Keep the text that was read from the file already, so that no second child process reads it again."""
+        digest = hashlib.sha256(content).hexdigest()
+        for document in self.ats_document_ids:
+            if document.sha256 == digest and document.text_state == "pending":
+                document._store_text(read)
 
     def _ats_confirm_receipt(self, outcome):
         """A person who did not apply, but whose résumé a recruiter brings, is not thanked for applying."""

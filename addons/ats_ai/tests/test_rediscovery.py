@@ -1,8 +1,10 @@
 import shutil
+from unittest.mock import patch
 
 from odoo import fields
 from odoo.tests import tagged
 
+from ..lib.ats_match import FORMULA_VERSION
 from .common import AtsAiCase, resume_pdf
 
 
@@ -97,6 +99,40 @@ class TestRediscovery(AtsAiCase):
         self.assertFalse(ana._ats_jobs_for_you())
         self.run_jobs(limit=200)
         self.assertFalse(ana.ats_match_ids, "no list without agreement")
+
+    def test_block_on_the_candidates_page(self):
+        job = self.new_job(self.python)
+        ana = self.person("Ana", "Python")
+        path = patch.object(type(job), "_ats_public_path", lambda one: f"/jobs/{one.id}")
+        with path:
+            [block] = [one for one in ana._ats_home_blocks() if one["template"] == "ats_ai.home_jobs_for_you"]
+            page = str(self.env["ir.qweb"]._render(block["template"], {"block_values": block["values"]}))
+            self.assertIn(f'href="/jobs/{job.id}"', page)
+            self.assertNotIn("match", page.lower())
+            ana.consent_ids.withdrawn_at = fields.Datetime.now()
+            self.assertFalse(ana._ats_home_blocks())
+
+    def test_words_are_weighed_anew_when_many_more_people_are_known(self):
+        job = self.new_job(self.python)
+        job.description = "<p>Python for ships.</p>"
+        job._ats_terms()
+        job._ats_weigh_words_anew(1)
+        self.assertTrue(job.ats_match_terms, "not yet twice as many")
+        job._ats_weigh_words_anew(2)
+        self.assertFalse(job.ats_match_terms)
+
+    def test_what_an_earlier_formula_made_is_made_anew(self):
+        self.new_job(self.python)
+        ana = self.person("Ana", "Python")
+        profiles = self.env["ats.match.profile"].sudo()
+        profile = profiles.search([("candidate_id", "=", ana.id)])
+        self.env.cr.execute("UPDATE ats_match_profile SET version = '0', packed = '' WHERE id = %s", [profile.id])
+        profiles.invalidate_model()
+        profiles._cron_build()
+        self.run_jobs(limit=200)
+        profiles.invalidate_model()
+        self.assertEqual(profile.version, FORMULA_VERSION)
+        self.assertTrue(profile.packed)
 
     def test_person_of_another_company_is_not_shown(self):
         self.person("Ana", "Python")

@@ -268,7 +268,7 @@ class TestReviewDecision(ReviewCase):
                                 "job_id": self.job.id,
                                 "scored": True,
                                 "score": score,
-                                "formula_version": "2",
+                                "formula_version": "3",
                             }
                         )
                     )
@@ -286,7 +286,7 @@ class TestReviewDecision(ReviewCase):
         self.tick()
         self.as_reviewer(task).action_decide("advance")
         self.assertEqual((applicant.stage_id, task.agreement), (self.stage_screen, "agreed"))
-        self.assertEqual(task.formula_version, "2")
+        self.assertEqual(task.formula_version, self.env["ats.match"]._version())
         weak = self.scored(25).ats_review_task_ids
         self.tick()
         self.as_reviewer(weak).action_decide("advance")

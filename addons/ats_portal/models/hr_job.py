@@ -56,6 +56,10 @@ class HrJob(models.Model):
                 )
         self.filtered(lambda job: not job.ats_was_published).ats_was_published = True
 
+    def _ats_public_path(self):
+        self.ensure_one()
+        return self.sudo().website_url if self.sudo().is_published else super()._ats_public_path()
+
     @api.constrains("is_published", "ats_job_state")
     def _check_published_state(self):
         """Whatever door was used: no page for a job that is not being recruited for."""

@@ -76,6 +76,9 @@ class HrJob(models.Model):
         addresses = [self.sudo().address_id, *self.sudo().ats_location_ids]
         return [place for place in map(place_of, addresses) if place]
 
+    def _ats_cities(self):
+        return [*super()._ats_cities(), *(city for city in self.sudo().ats_location_ids.mapped("city") if city)]
+
     def _ats_place_text(self):
         """Return the cities of the job in words, three of them at most."""
         cities = list(dict.fromkeys(place.city for place in self._ats_places() if place.city))

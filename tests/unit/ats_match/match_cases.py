@@ -1,11 +1,12 @@
 """Random persons and jobs for the tests of matching."""
 
-from ats_match import DEFAULT_WEIGHTS, WORKPLACES, Held, Job, Person, Want, vector
+from ats_match import DEFAULT_WEIGHTS, WORKPLACES, Held, Job, Person, Want, phrase_key, vector
 
 YEAR = 2026
 SKILLS = [f"skill {number}" for number in range(12)]
 TONGUES = ["english", "french", "german"]
 TITLES = ["backend", "developer", "nurse", "accountant", "driver"]
+PHRASES = ["infirmière", "krankenpfleger", "comptable", "fahrer"]
 WORDS = "python nurse ward ledger invoices trucks night shifts kubernetes patients balance tax react teams".split()
 
 
@@ -16,6 +17,10 @@ def held(pick, **values):
 
 def any_of(pick, values, most):
     return pick.sample(values, pick.randint(0, min(most, len(values))))
+
+
+def any_kin(pick):
+    return {phrase_key(phrase): pick.choice((0.5, 0.8)) for phrase in any_of(pick, PHRASES, 1)}
 
 
 def random_person(pick, *, skills=None):
@@ -31,6 +36,7 @@ def random_person(pick, *, skills=None):
         degree=pick.choice((None, 0.0, 70.0, 100.0)),
         workplaces=tuple(any_of(pick, list(WORKPLACES), 3)),
         places={key: Held() for key in any_of(pick, ["lyon", "berlin"], 2)},
+        phrases={phrase: Held(pick.choice((60, 100))) for phrase in any_of(pick, PHRASES, 2)},
         permit=pick.choice((None, True, False)),
         pay=pick.choice((None, 30000.0, 60000.0)),
         answers={key: held(pick) for key in any_of(pick, ["q1", "q2"], 2)},
@@ -50,12 +56,14 @@ def random_job(pick):
                 pick.random() < 0.7,
                 pick.choice((0.5, 1, 2)),
                 {key: 1.0, pick.choice(SKILLS): 0.4} if pick.random() < 0.5 else {key: 1.0},
+                any_kin(pick),
             )
             for key in any_of(pick, SKILLS, 6)
         ),
         years=pick.choice((0, 3, 8)),
         seniority=pick.choice((None, 1, 3)),
         titles=tuple(any_of(pick, TITLES, 2)),
+        title_kin=any_kin(pick),
         degree=pick.choice((None, Want("degree", "Master", 90.0))),
         languages=tuple(Want(key, key.title(), 60.0) for key in any_of(pick, TONGUES, 2)),
         workplace=pick.choice(("", "onsite", "remote")),

@@ -142,7 +142,7 @@ def test_conditions():
 
 def test_what_must_not_count_has_no_place():
     allowed = {
-        "skills", "languages", "titles", "terms", "answers", "places", "years", "seniority", "degree", "workplaces",
+        "skills", "languages", "titles", "terms", "answers", "places", "phrases", "years", "seniority", "degree", "workplaces",
         "permit", "pay", "quotes", "known",
     }  # fmt: skip
     assert {field.name for field in dataclasses.fields(Person)} == allowed

@@ -24,7 +24,10 @@ READ_BY_CANDIDATES = {
         r"model:mail\.template,(subject|body_html):ats_core\.mail_template_(candidate|confirm|document|privacy|offer)",
         r"model_terms:ir\.ui\.view,arch_db:ats_core\.mail_layout_candidate",
     ),
-    "ats_ai": (r"code:addons/ats_ai/models/automated_steps",),
+    "ats_ai": (
+        r"code:addons/ats_ai/models/automated_steps",
+        r"model_terms:ir\.ui\.view,arch_db:ats_ai\.home_jobs_for_you",
+    ),
     "ats_interview": (
         r"model:mail\.template,(subject|body_html):ats_interview\.mail_template_interview_",
         r"code:addons/ats_interview/models/ats_interview_invitation",

@@ -5,10 +5,12 @@ from .formula import score
 from .index import Index
 from .match import match, rank, reasons, rounded
 from .model import DEFAULT_WEIGHTS, FAMILIES, FORMULA_VERSION, WORKPLACES, Held, Item, Job, Match, Person, Want
-from .packed import pack
-from .text import UNSAID, counted, degree_level, rarity, seniority, term, title_words, vector, words
+from .packed import pack, phrase_key
+from .text import UNSAID, asked_words, counted, degree_level, rarity, seniority, term, title_words, vector, words
+from .wishes import ANYWHERE, Wishes, place_key, said_wishes
 
 __all__ = [
+    "ANYWHERE",
     "CONSISTENT",
     "DEFAULT_WEIGHTS",
     "FAMILIES",
@@ -22,14 +24,19 @@ __all__ = [
     "Match",
     "Person",
     "Want",
+    "Wishes",
+    "asked_words",
     "counted",
     "degree_level",
     "match",
     "pack",
+    "phrase_key",
+    "place_key",
     "rank",
     "rarity",
     "reasons",
     "rounded",
+    "said_wishes",
     "score",
     "seniority",
     "term",

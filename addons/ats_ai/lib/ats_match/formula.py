@@ -13,6 +13,7 @@ import numpy
 from .index import Index
 from .model import WORKPLACES, Job, Want
 from .packed import KNOWN, key_of, last_year_of, level_of, years_of
+from .wishes import ANYWHERE
 
 # How a skill counts: having it, at the level, for the years; a part that nobody knows is left out.
 HAVING, LEVEL, YEARS = 0.6, 0.25, 0.15
@@ -102,6 +103,9 @@ def _skill(want):
         for key, rate in (want.related or {want.key: 1.0}).items():
             rows, values = index.postings(key_of("skill", key))
             share[rows] = numpy.maximum(share[rows], rate * _having(want, values, year))
+        for key, rate in want.kin.items():
+            rows, _values = index.postings(key)
+            share[rows] = numpy.maximum(share[rows], rate)
         return (_flag(index, "skills") | (share > 0)), share
 
     return column
@@ -131,7 +135,7 @@ def _experience(job):
         columns.append(("seniority", rank, WITHIN_EXPERIENCE["seniority"], _rank(job.seniority)))
     if job.titles:
         title = Want("title", " ".join(job.titles))
-        columns.append(("title", title, WITHIN_EXPERIENCE["title"], _title(job.titles)))
+        columns.append(("title", title, WITHIN_EXPERIENCE["title"], _title(job)))
     return columns
 
 
@@ -152,12 +156,15 @@ def _rank(wanted):
     return column
 
 
-def _title(wanted):
+def _title(job):
     def column(index, _year):
         share = numpy.zeros(len(index))
-        for word in wanted:
+        for word in job.titles:
             rows, values = index.postings(key_of("title", word))
-            share[rows] += level_of(values) / 100.0 / len(wanted)
+            share[rows] += level_of(values) / 100.0 / len(job.titles)
+        for key, rate in job.title_kin.items():
+            rows, values = index.postings(key)
+            share[rows] = numpy.maximum(share[rows], rate * level_of(values) / 100.0)
         return _flag(index, "titles"), numpy.minimum(share, 1.0)
 
     return column
@@ -212,7 +219,7 @@ def _workplace(wanted):
 def _place(places):
     def column(index, _year):
         share = numpy.zeros(len(index))
-        for place in places:
+        for place in (*places, ANYWHERE):
             share[index.postings(key_of("place", place))[0]] = 1.0
         return _flag(index, "places"), share
 

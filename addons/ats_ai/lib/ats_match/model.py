@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-FORMULA_VERSION = "2"
+FORMULA_VERSION = "3"
 
 # Families of requirements and their default weights; a job may have its own.
 DEFAULT_WEIGHTS: Mapping[str, float] = {
@@ -25,7 +25,10 @@ WORKPLACES = ("onsite", "hybrid", "remote")
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One thing a job asks for. ``level`` is 0..100, ``years`` 0 where any practice will do."""
+    """One thing a job asks for. ``level`` is 0..100, ``years`` 0 where any practice will do.
+
+    ``related`` are other skills that count in part; ``kin`` phrases (`phrase_key`) that mean nearly the same.
+    """
 
     key: str
     name: str
@@ -34,6 +37,7 @@ class Want:
     required: bool = True
     weight: float = 1.0
     related: Mapping[str, float] = field(default_factory=dict)
+    kin: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def importance(self) -> float:
@@ -49,6 +53,7 @@ class Job:
     years: float = 0.0
     seniority: int | None = None
     titles: tuple[str, ...] = ()
+    title_kin: Mapping[int, float] = field(default_factory=dict)
     degree: Want | None = None
     languages: tuple[Want, ...] = ()
     workplace: str = ""
@@ -85,6 +90,7 @@ class Person:
     terms: Mapping[int, float] = field(default_factory=dict)
     answers: Mapping[str, Held] = field(default_factory=dict)
     places: Mapping[str, Held] = field(default_factory=dict)
+    phrases: Mapping[str, Held] = field(default_factory=dict)
     years: float | None = None
     seniority: int | None = None
     degree: float | None = None

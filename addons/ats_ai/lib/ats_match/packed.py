@@ -34,6 +34,11 @@ def key_of(kind: str, key: str) -> int:
     return crc32(f"{kind}:{key}".encode())
 
 
+def phrase_key(phrase: str) -> int:
+    """Return the number that stands for a title or a skill in the person's own words."""
+    return key_of("phrase", phrase)
+
+
 def pack(person: Person) -> bytes:
     """Return the bytes of a person."""
     pairs = [
@@ -44,6 +49,7 @@ def pack(person: Person) -> bytes:
             ("title", person.titles),
             ("answer", person.answers),
             ("place", person.places),
+            ("phrase", person.phrases),
         )
         for key, held in facts.items()
     ]

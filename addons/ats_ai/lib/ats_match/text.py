@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from zlib import crc32
 
-MOST_TERMS = 96
+MOST_TERMS = 192
 _WORD = re.compile(r"[^\W\d_][\w+#.]*[\w+#]|[^\W\d_]")
 # Words that stand in every text, without accents.
 _STOP = frozenset(
@@ -45,9 +45,9 @@ def term(word: str) -> int:
     return crc32(b"term:" + word.encode())
 
 
-def counted(text: str) -> dict[int, float]:
+def counted(text: str) -> dict[str, float]:
     """Return ``{word: damped count}`` of a text."""
-    return {term(word): 1.0 + math.log(count) for word, count in Counter(words(text)).items()}
+    return {word: 1.0 + math.log(count) for word, count in Counter(words(text)).items()}
 
 
 def rarity(documents: int, having: int) -> float:
@@ -58,11 +58,20 @@ def rarity(documents: int, having: int) -> float:
 def vector(
     text: str, *, rare: Callable[[int], float] = lambda word: 1.0, most: int = MOST_TERMS
 ) -> Mapping[int, float]:
-    """Return the heaviest words of a text with weights whose squares add up to 1."""
-    weights = {word: count * rare(word) for word, count in counted(text).items()}
+    """Return the heaviest words of a text with weights whose squares add up to 1; of words as heavy, the longer."""
+    weights = {word: count * rare(term(word)) for word, count in counted(text).items()}
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    kept = sorted(weights, key=lambda word: (-weights[word], word))[:most]
-    return {word: weights[word] / length for word in kept} if length else {}
+    kept = sorted(weights, key=lambda word: (-weights[word], -len(word), word))[:most]
+    return {term(word): weights[word] / length for word in kept} if length else {}
+
+
+def asked_words(text: str, *, rare: Callable[[int], float], most: int = MOST_TERMS) -> Mapping[int, float]:
+    """Return the words of a job's text as `vector` does; the product with a person's vector is TF-IDF.
+
+    TF-IDF weighs a word by its rarity in both texts. Here both stand on the job's side, so that what is kept of a
+    person depends on nobody else, and one pair is scored as it is in a ranking.
+    """
+    return vector(text, rare=lambda word: rare(word) ** 2, most=most)
 
 
 _RANKS = {

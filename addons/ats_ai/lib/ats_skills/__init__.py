@@ -2,10 +2,14 @@
 
 from .catalogue import Skill, catalogue
 from .context import Evidence, Mention, evidence, level_in, worked_years, years_in
+from .esco import ATTRIBUTION, Concept, Esco, read
 from .jobtext import Wish, wishes
 from .relation import Relations
 
 __all__ = [
+    "ATTRIBUTION",
+    "Concept",
+    "Esco",
     "Evidence",
     "Mention",
     "Relations",
@@ -14,6 +18,7 @@ __all__ = [
     "catalogue",
     "evidence",
     "level_in",
+    "read",
     "wishes",
     "worked_years",
     "years_in",

@@ -24,6 +24,22 @@ class HrJob(models.Model):
         job_sudo = self.sudo()
         return "\n".join(_lines(job_sudo[name]) for name in job_sudo._ats_text_fields() if job_sudo[name])
 
+    def _ats_public_path(self):
+        """Hook: the page that visitors read, as a path of the website; empty where there is none.
+
+        :rtype: str
+        """
+        self.ensure_one()
+        return ""
+
+    def _ats_cities(self):
+        """Hook: names of the cities where the work is done; an addon adds the further places it knows.
+
+        :rtype: list[str]
+        """
+        self.ensure_one()
+        return [city for city in self.sudo().address_id.mapped("city") if city]
+
 
 def _lines(markup):
     root = html.fragment_fromstring(markup, create_parent="div")
