@@ -31,8 +31,8 @@ PREPARE = f"""
 job = env["hr.job"].create({{"name": "Warehouse Engineer", "ats_job_state": "open", "no_of_recruitment": 3}})
 env["hr.skill"]._ats_load_catalogue()
 kind = env["hr.skill"].search([("name", "=", "Python")], limit=1)
-level = kind.skill_type_id.skill_level_ids[:1]
-job.job_skill_ids = [(0, 0, {{"skill_id": kind.id, "skill_type_id": kind.skill_type_id.id, "skill_level_id": level.id}})]
+level, of_type = kind.skill_type_id.skill_level_ids[:1], kind.skill_type_id
+job.job_skill_ids = [(0, 0, {{"skill_id": kind.id, "skill_type_id": of_type.id, "skill_level_id": level.id}})]
 for number in range({APPLICATIONS}):
     env["hr.applicant"]._ats_apply(
         job, {{"name": f"Early Bird {{number}}", "email": f"early{{number}}@bench.example"}}, source="import"
@@ -41,7 +41,7 @@ env["queue.job"].search([]).unlink()
 env.cr.commit()
 """
 FIRST = "Ana Luca Marie Omar Ines Jonas Zoe Piotr Aïcha Tomás Greta Ravi Lena Hugo Mei Sven".split()
-LAST = "Holt García Lefèvre Nowak Silva Brandt Okafor Rossi Jansen Moreau Keller Santos Ivanova Lund Costa Weber".split()
+LAST = "Holt García Lefèvre Nowak Silva Brandt Okafor Rossi Jansen Moreau Keller Santos Ivanova Lund Costa Weber"
 HEADINGS = {
     "en": ("EXPERIENCE", "EDUCATION", "SKILLS", "Present"),
     "fr": ("EXPÉRIENCE", "FORMATION", "COMPÉTENCES", "présent"),
@@ -55,12 +55,12 @@ def resume(number, pick):
     """Return one made-up résumé as the bytes of a PDF."""
     work, school, skills, present = HEADINGS[pick.choice(tuple(HEADINGS))]
     # Letters for digits: a surname with a number in it would not be a name.
-    name = f"{FIRST[number % 16]} {LAST[number // 16 % 16]}{chr(97 + number // 256)}"
+    name = f"{FIRST[number % 16]} {LAST.split()[number // 16 % 16]}{chr(97 + number // 256)}"
     left = [name, f"person{number}@upload.example", "+49 30 901820", "10115 Berlin", "", skills]
     left += pick.sample(TOOLS, 6)
     right = [work]
     for year in (2021, 2017, 2012):
-        right += [f"Engineer, Blue Harbour {pick.randint(1, 99)} GmbH", f"03/{year} - {present}", "- Stock and tools", ""]
+        right += [f"Engineer, Blue Harbour {pick.randint(1, 99)} GmbH", f"03/{year} - {present}", "- Stock, tools", ""]
         right += [f"- {' '.join(pick.sample(TOOLS, 5))} for the warehouse" for _line in range(6)]
         present = f"02/{year}"
     right += [school, "Master of Science, University of Example", "2007 - 2012"]

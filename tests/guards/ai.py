@@ -218,4 +218,47 @@ GUARDS = [
         "test": TESTS
         + "test_resume_desk.py::TestResumeDesk::test_only_those_who_decide_correct_and_only_what_is_there",
     },
+    {
+        "name": "where somebody lives is no input",
+        "file": MODELS + "match_person.py",
+        "remove": "places=newest._ats_wished_places(said),",
+        "put": 'places={place_key(newest.ats_candidate_id.city or "x"): Held()},',
+        "test": TESTS + "test_match_invariants.py::TestMatchInvariants::test_who_somebody_is_changes_nothing",
+    },
+    {
+        "name": "rare words weigh by their rarity in both texts",
+        "file": LIB + "ats_match/text.py",
+        "remove": "rare(word) ** 2",
+        "put": "rare(word) ** 0",
+        "test": UNIT + "test_ranking_floor.py::test_wording_is_not_below_tfidf",
+    },
+    {
+        "name": "no to moving is no wish to move",
+        "file": LIB + "ats_match/wishes.py",
+        "remove": "if not found or _NOT.search(plain[: found.start()]) else found",
+        "put": "if not found else found",
+        "test": UNIT + "test_wishes.py::test_places",
+    },
+    {
+        "name": "a ZIP of skills is no bomb",
+        "file": LIB + "ats_skills/esco.py",
+        "remove": "left -= entry.file_size",
+        "put": "left -= 0",
+        "test": "tests/unit/ats_skills/test_esco.py::test_a_bomb_is_not_unpacked",
+    },
+    {
+        "name": "a skill of ESCO comes in once",
+        "file": MODELS + "skill_import.py",
+        "remove": "skill = by_uri.get(concept.uri) or by_name.get(fold(concept.name))",
+        "put": "skill = self.env['hr.skill']",
+        "test": TESTS + "test_skill_import.py::TestSkillImport::test_a_second_time_nothing_is_twice",
+    },
+    {
+        "name": "a file of an upload is read once",
+        "file": MODELS + "upload_take.py",
+        "remove": "applicant.sudo()._ats_take_text(content, read)",
+        "put": "pass",
+        "test": TESTS
+        + "test_resume_desk.py::TestUpload::test_each_file_is_read_once_and_lets_everything_else_go_first",
+    },
 ]

@@ -10,6 +10,7 @@ class AtsCandidate(models.Model):
         uploads = self.env["ats.upload.line"].sudo().search([("applicant_id", "in", applications.ids)])
         return [
             *super()._erase_targets(),
+            (applications, ["ats_wish_places"]),
             (applications.ats_resume_ids, []),
             (applications.ats_match_ids, []),
             (uploads.attachment_id, []),

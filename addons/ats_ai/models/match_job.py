@@ -2,7 +2,18 @@ import hashlib
 
 from odoo import api, fields, models
 
-from ..lib.ats_match import DEFAULT_WEIGHTS, FORMULA_VERSION, UNSAID, Job, Want, asked_words, place_key, rarity, seniority, title_words
+from ..lib.ats_match import (
+    DEFAULT_WEIGHTS,
+    FORMULA_VERSION,
+    UNSAID,
+    Job,
+    Want,
+    asked_words,
+    place_key,
+    rarity,
+    seniority,
+    title_words,
+)
 from ..lib.ats_resume import fold
 from ..lib.ats_resume.vocabulary import LANGUAGE_CODES
 

@@ -110,7 +110,16 @@ class AtsReviewTask(models.Model):
             ),
             "minutes": round(people[1], 1) if people[0] else None,
             "automatic": round(100 * alone[0] / whole) if whole else None,
+            "agreement": self._agreed_share(now),
         }
+
+    @api.model
+    def _agreed_share(self, now):
+        """Return how many of a hundred decisions agreed with the score of the version that is in use now."""
+        of_version = [("formula_version", "=", self.env["ats.match"]._version()), ("decided_at", ">=", now - _PERIOD)]
+        counts = dict(self._read_group([*of_version, ("agreement", "!=", False)], ["agreement"], ["__count"]))
+        whole = sum(counts.values())
+        return round(100 * counts.get("agreed", 0) / whole) if whole else None
 
     @api.model
     def _me(self):

@@ -114,7 +114,7 @@ class AtsSkillImport(models.Model):
         names = self._names(esco, {concept.uri for concept in chunk})
         there = self._skills_of(chunk)
         wanted = [concept for concept in chunk if concept.uri not in there and self._is_wanted(concept)]
-        created = self._create(wanted)
+        created = self._make_skills(wanted)
         known = there | created
         pairs = [(known[uri], found) for uri, found in names.items() if uri in known]
         before = {skill: len(skill.ats_alias_ids) for skill, _found in pairs}
@@ -152,7 +152,7 @@ class AtsSkillImport(models.Model):
                 found[concept.uri] = skill
         return found
 
-    def _create(self, concepts):
+    def _make_skills(self, concepts):
         """Create skills, in one type for knowledge and one for what people can do."""
         first = {}
         for concept in concepts:

@@ -24,6 +24,7 @@ class AtsUploadLine(models.Model):
         waiting = self.sudo().search_count([("upload_id", "=", upload_sudo.id), ("outcome", "=", "waiting")], limit=1)
         if not waiting:
             upload_sudo.state = "done"
+        upload_sudo.user_id._bus_send("ats_ai/upload", {"id": upload_sudo.id})
 
     def _outcome(self, content):
         """Return outcome, advice and application of the file."""

@@ -70,7 +70,7 @@ class TestMatchInvariants(AtsAiCase):
         self.assertIsNotNone(before[0])
         countries = [self.env.ref(f"base.{code}") for code in ("no", "cd", "fr", "in")]
 
-        @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         @given(st.sampled_from(NAMES), st.sampled_from(SCHOOLS), st.sampled_from(CITIES), SEEDS)
         def swapped(name, school, city, seed):
             self.become(name, school, city, countries[seed % 4], seed)
@@ -83,7 +83,7 @@ class TestMatchInvariants(AtsAiCase):
         self.require(self.job, self.go, level=self.expert)
         levels = (self.beginner, self.solid, self.expert)
 
-        @settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         @given(st.permutations(range(4)), st.lists(st.integers(0, 2), min_size=4, max_size=4))
         def added(order, heights):
             self.applicant.applicant_skill_ids.unlink()

@@ -1,15 +1,17 @@
 import json
 from base64 import b64encode
 from types import SimpleNamespace
+from unittest.mock import patch
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import new_test_user, tagged
+from odoo.tests import HttpCase, new_test_user, tagged
 
-from odoo.addons.ats_core.tests.common import make_pdf
+from odoo.addons.ats_core.enqueue import IN_BULK
+from odoo.addons.ats_core.tests.common import AtsMixin, make_pdf
 
 from ..lib.ats_resume import PARSER_VERSION
-from .common import RESUME_LINES, AtsAiCase, resume_pdf
+from .common import RESUME_LINES, AtsAiCase, AtsAiFixtures, resume_pdf
 
 
 @tagged("post_install", "-at_install")
@@ -91,6 +93,25 @@ class TestResumeDesk(AtsAiCase):
 
 
 @tagged("post_install", "-at_install")
+class TestCorrectionsDownload(AtsAiFixtures, AtsMixin, HttpCase):
+    """Administrators take the corrections away as one file; nobody else, and nothing is left on the server."""
+
+    def test_administrators_download_and_recruiters_do_not(self):
+        self.apply(files=[resume_pdf()])
+        self.run_jobs()
+        self.env["ats.resume"].search([], limit=1).with_user(self.recruiter).correct("name", "Ana García Ruiz")
+        stored = self.env["ir.attachment"].search_count([])
+        self.authenticate(self.admin_rec.login, self.admin_rec.login)
+        answer = self.url_open("/ats_ai/corrections.jsonl")
+        self.assertEqual(answer.status_code, 200)
+        line = json.loads(answer.text.splitlines()[0])
+        self.assertEqual((line["read"], line["right"]), ("Ana García", "Ana García Ruiz"))
+        self.assertEqual(self.env["ir.attachment"].search_count([]), stored)
+        self.authenticate(self.recruiter.login, self.recruiter.login)
+        self.assertEqual(self.url_open("/ats_ai/corrections.jsonl").status_code, 403)
+
+
+@tagged("post_install", "-at_install")
 class TestUpload(AtsAiCase):
     """Many files at once: one candidate each, a result for each, and nobody is mailed."""
 
@@ -125,6 +146,15 @@ class TestUpload(AtsAiCase):
         self.assertEqual(set(applicants.mapped("ats_source")), {"import"})
         self.assertTrue(all(applicants.mapped("ats_resume_ids")))
         self.assertEqual(len(self.sent_mails()), mails, "nobody applied, so nobody is thanked")
+
+    def test_each_file_is_read_once_and_lets_everything_else_go_first(self):
+        upload = self.upload(self.person(8))
+        job = self.env["queue.job"].sudo().search([("method_name", "=", "_take")], limit=1)
+        self.assertEqual((job.records, job.priority), (upload.line_ids, IN_BULK))
+        with patch("odoo.addons.ats_core.models.document.ats_document_text.extract") as again:
+            self.run_jobs()
+        self.assertFalse(again.called)
+        self.assertTrue(upload.line_ids.applicant_id.ats_resume_ids.facts["work"])
 
     def test_every_file_has_a_result(self):
         name, content = self.person(5)

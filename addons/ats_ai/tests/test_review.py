@@ -202,6 +202,23 @@ class TestReviewTimer(ReviewCase):
         self.assertNotIn("waiting", (tasks | fifth).mapped("state"))
         self.assertEqual(hidden.state, "waiting", "the recruiter must not see a confidential job")
 
+    def test_least_loaded_gets_it_where_the_company_wants_so(self):
+        self.env.company.ats_review_strategy = "least_loaded"
+        (self.first | self.second).max_open = 9
+        busy = self.tasks
+        for number in range(3):
+            busy |= self.task(email=f"p{number}@example.org")
+        self.tick()
+        busy.filtered(lambda task: task.reviewer_id == self.second)._done("hold", by=self.second.user_id)
+        self.first.last_assigned_at = fields.Datetime.now() - timedelta(days=9)
+        self.assertLess(
+            self.tasks._open_counts(self.first | self.second).get(self.second, 0),
+            self.tasks._open_counts(self.first | self.second).get(self.first, 0),
+        )
+        sixth = self.task(email="p6@example.org")
+        self.tick()
+        self.assertEqual(sixth.reviewer_id, self.second, "in turn it would be the first one's")
+
     def test_database_keeps_the_rules(self):
         task = self.task()
         with mute_logger("odoo.sql_db"):
@@ -291,6 +308,8 @@ class TestReviewDecision(ReviewCase):
         self.tick()
         self.as_reviewer(weak).action_decide("advance")
         self.assertEqual(weak.agreement, "overrode")
+        board = self.tasks.with_user(self.recruiter).sudo(False).board()
+        self.assertEqual(board["metrics"]["agreement"], 50)
         event = self.env["ats.event"].search([("type", "=", "review.decided"), ("applicant_id", "=", applicant.id)])
         self.assertEqual(event.payload["decision"], "advance")
 

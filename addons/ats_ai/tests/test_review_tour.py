@@ -3,16 +3,34 @@ from odoo.tests import HttpCase, tagged
 
 from odoo.addons.ats_core.tests.common import AtsMixin
 
-from .common import AtsAiFixtures, resume_pdf
+from .common import AtsAiFixtures
 
 
 @tagged("post_install", "-at_install")
 class TestReviewTour(AtsAiFixtures, AtsMixin, HttpCase):
-    """From the matches with their reasons to the board and a decision, as a recruiter does it."""
+    """From a folder of files to the matches with their reasons, the board and a decision, as a recruiter does it."""
 
-    def test_match_review_decide(self):
+    def test_upload_match_review_decide(self):
         self.require(self.job, self.python, self.docker)
         self.job.ats_auto_mode = "propose"
+        self.at_the_desk()
+        login = self.recruiter.login
+        self.start_tour("/odoo/action-ats_ai.ats_upload_action", "ats_ai_upload", login=login)
+        self.run_jobs(limit=100)
+        upload = self.env["ats.upload"].search([], limit=1)
+        self.start_tour(f"/odoo/action-ats_ai.ats_upload_action/{upload.id}", "ats_ai_upload_result", login=login)
+        self.env.invalidate_all()
+        applicant = upload.line_ids.applicant_id
+        task = applicant.ats_review_task_ids
+        self.assertEqual((task.state, task.reason), ("working", "below"))
+        action = "hr_recruitment.action_hr_job_config"
+        self.start_tour(f"/odoo/action-{action}/{self.job.id}", "ats_ai_review", login=login)
+        self.env.invalidate_all()
+        self.assertEqual((task.decision, task.agreement), ("advance", "overrode"))
+        self.assertEqual(applicant.stage_id, self.stage_screen)
+
+    def at_the_desk(self):
+        """The recruiter is a reviewer, online, at any hour that the test runs."""
         always = self.env["resource.calendar"].create(
             {
                 "name": "Round the clock",
@@ -34,16 +52,7 @@ class TestReviewTour(AtsAiFixtures, AtsMixin, HttpCase):
             }
         )
         self.env.company.resource_calendar_id = always
-        applicant = self.apply(files=[resume_pdf("Ana García", "ana@example.org", "SKILLS", "Python, PostgreSQL")])
         self.env["ats.reviewer"].create({"user_id": self.recruiter.id})
         self.env["mail.presence"].create(
             {"user_id": self.recruiter.id, "status": "online", "last_poll": fields.Datetime.now()}
         )
-        self.run_jobs()
-        task = applicant.ats_review_task_ids
-        self.assertEqual((task.state, task.reason), ("working", "below"))
-        action = "hr_recruitment.action_hr_job_config"
-        self.start_tour(f"/odoo/action-{action}/{self.job.id}", "ats_ai_review", login=self.recruiter.login)
-        self.env.invalidate_all()
-        self.assertEqual((task.decision, task.agreement), ("advance", "overrode"))
-        self.assertEqual(applicant.stage_id, self.stage_screen)

@@ -142,8 +142,8 @@ def test_conditions():
 
 def test_what_must_not_count_has_no_place():
     allowed = {
-        "skills", "languages", "titles", "terms", "answers", "places", "phrases", "years", "seniority", "degree", "workplaces",
-        "permit", "pay", "quotes", "known",
+        "skills", "languages", "titles", "terms", "answers", "places", "years", "seniority", "degree", "workplaces",
+        "permit", "pay", "quotes", "known", "phrases",
     }  # fmt: skip
     assert {field.name for field in dataclasses.fields(Person)} == allowed
     person = random_person(random.Random(1))

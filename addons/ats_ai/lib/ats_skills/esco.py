@@ -1,7 +1,7 @@
 """Reads the CSV files of ESCO, the European classification of skills, as its portal gives them out.
 
-``skills_<language>.csv`` has the skills, ``broaderRelationsSkillPillar_<language>.csv`` which is part of which; both may
-lie in the ZIP file that the portal sends. Terms: Commission Decision 2011/833/EU, with attribution (`ATTRIBUTION`).
+``skills_<language>.csv`` has the skills, ``broaderRelationsSkillPillar_<language>.csv`` which is part of which; both
+may lie in the ZIP file that the portal sends. Terms: Commission Decision 2011/833/EU, with attribution (`ATTRIBUTION`).
 """
 
 from __future__ import annotations

@@ -147,6 +147,11 @@ export class ReviewBoard extends Component {
                 label: _t("Decided automatically"),
                 value: metrics.automatic === null ? "–" : `${metrics.automatic} %`,
             },
+            {
+                name: "agreement",
+                label: _t("People agree with the score"),
+                value: metrics.agreement === null ? "–" : `${metrics.agreement} %`,
+            },
         ];
     }
 
