@@ -6,17 +6,22 @@ import re
 from dataclasses import dataclass
 
 from .text import fold
-from .vocabulary import MONTHS, PRESENT, SINCE
+from .vocabulary import MONTHS, NEAR_YEAR, PRESENT, SINCE
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+_NEAR = (
+    r"(?:\b(?:(?:q[1-4]|[1-4]\.?\s?q(?:uartal|uarter)?|h[12]|[1-4](?:st|nd|rd|th) quarter|"
+    + "|".join(sorted(map(re.escape, NEAR_YEAR), key=len, reverse=True))
+    + r")[\s./,'’-]{0,2}(?:of |de |del |di )?))"
+)
 _DATE = (
     rf"(?:(?P<iy>{_YEAR})[-./](?P<im>0?[1-9]|1[0-2])(?:[-./][0-3]?\d)?(?![\d/])"
     rf"|(?:[0-3]?\d[./])?(?P<nm>0?[1-9]|1[0-2])\s?[-./]\s?(?P<ny>{_YEAR})(?!\d)"
     rf"|(?:[0-3]?\d\.?\s(?:de\s)?)?(?P<wm>{_MONTH}),?\s*(?:[0-3]?\d(?:st|nd|rd|"
     rf"th)?,\s*)?(?:de[l]?\s|d[’']|/)?[’']?"
     rf"(?P<wy>{_YEAR}|(?<=[’'])\d\d)(?!\d)"
-    rf"|(?P<y>{_YEAR})(?!\d))"
+    rf"|{_NEAR}?(?P<y>{_YEAR})(?!\d)(?:\s?[/-]?\s?(?:q[1-4]|h[12])\b)?)"
 )
 _PRESENT = "(?:" + "|".join(sorted(map(re.escape, PRESENT), key=len, reverse=True)) + r")(?![a-z])"
 _TO = (
@@ -33,6 +38,9 @@ def _named(pattern: str, prefix: str) -> str:
 _RANGE = re.compile(
     rf"(?<![\d/])(?:(?P<half>{_MONTH}){_TO}{_named(_DATE, 'h')}"
     rf"|{_named(_DATE, 's')}{_TO}(?:(?P<now>{_PRESENT})|{_named(_DATE, 'e')})"
+    rf"|(?P<fm>0?[1-9]|1[0-2])[/.](?P<fy>\d\d)(?![\d/.]){_TO}"
+    rf"(?:(?P<fnow>{_PRESENT})|(?P<lm>0?[1-9]|1[0-2])[/.](?P<ly>\d\d)(?![\d/.]))"
+    rf"|(?P<yy>{_YEAR})\s?[-–/]\s?(?P<yz>1[3-9]|[2-4]\d)(?![\d/.-])"
     rf"|(?P<since>{_SINCE}){_named(_DATE, 'b')}"
     rf"|{_named(_DATE, 'o')}\s*[-–—](?=\s*(?:$|[|·)])))"
 )
@@ -55,7 +63,12 @@ def find_range(text: str) -> DateRange | None:
     match = _RANGE.search(fold(text))
     if not match:
         return None
-    if match["half"]:
+    if match["fm"]:
+        start = f"{_century(match['fy'])}-{int(match['fm']):02d}"
+        end = "present" if match["fnow"] else f"{_century(match['ly'])}-{int(match['lm']):02d}"
+    elif match["yy"]:
+        start, end = match["yy"], match["yy"][:2] + match["yz"]
+    elif match["half"]:
         end = _value(match, "h")
         start = f"{end[:4]}-{_month(match['half']):02d}"
     elif match["since"]:
@@ -82,12 +95,15 @@ def _value(match: re.Match, prefix: str) -> str:
     year = match[f"{prefix}iy"] or match[f"{prefix}ny"] or match[f"{prefix}wy"] or match[f"{prefix}y"]
     if not year:
         return ""
-    if len(year) == 2:
-        year = f"20{year}" if int(year) < 50 else f"19{year}"
+    year = _century(year)
     if match[f"{prefix}wm"]:
         return f"{year}-{_month(match[f'{prefix}wm']):02d}"
     month = match[f"{prefix}im"] or match[f"{prefix}nm"]
     return f"{year}-{int(month):02d}" if month else year
+
+
+def _century(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}" if int(year) < 50 else f"19{year}"
 
 
 def _month(word: str) -> int:

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from .looks import BOLD, HEADING
 from .text import Line, Text, fold
-from .vocabulary import HEADINGS, SKILL_GROUPS, STOPWORDS
+from .vocabulary import HEADING_CORES, HEADING_FILLERS, HEADINGS, SKILL_GROUPS, STOPWORDS
 
 _KIND = {heading: kind for kind, headings in reversed(HEADINGS.items()) for heading in headings}
 _JOIN = re.compile(r"\s*(?:&|/|,|\+|\band\b|\bet\b|\bund\b|\by\b|\ben\b|\be\b|\bi\b|\boraz\b)\s*")
 _DECOR = re.compile(r"^[\W\d_]+|[\W_]+$")
 _SURE_KINDS = ("work", "education", "skills", "languages")
-_SPACED = re.compile(r"^(?:\w ){2,}\w$")
+_SPACED = re.compile(r"^\W*(?:[^\W\d_] ?[&'’-]? {1,4}){3,}[^\W\d_]\W*$")
+_CORES = {word: kind for kind, words in reversed(HEADING_CORES.items()) for word in words} | {
+    heading: kind for heading, kind in _KIND.items() if heading.isalpha()
+}
+_PARTS = frozenset(_CORES) | HEADING_FILLERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,45 @@ def heading_kind(text: str) -> str:
     """Return the kind of section that a line announces, or an empty text."""
     if len(text) > 60:
         return ""
-    if _SPACED.match(text):
-        text = text.replace(" ", "")
-    folded = _DECOR.sub("", fold(text))
+    folded = _DECOR.sub("", fold(unspaced(text)))
     if kind := _KIND.get(folded):
         return kind
     kinds = [_KIND.get(part) for part in _JOIN.split(folded) if part]
-    return next((kind for kind in kinds if kind), "") if len(kinds) in (2, 3) and all(kinds) else ""
+    if len(kinds) in (2, 3) and all(kinds):
+        return next(kind for kind in kinds if kind)
+    return _composed(re.findall(r"[^\W\d_]+", folded))
+
+
+def _composed(words: list[str]) -> str:
+    """Return the kind of a heading put together from words that only headings hold: my previous jobs."""
+    if not 1 < len(words) <= 6 or not all(word in _PARTS for word in words):
+        return ""
+    return next((_CORES[word] for word in words if word in _CORES and word not in HEADING_FILLERS), "") or next(
+        (_CORES[word] for word in words if word in _CORES), ""
+    )
+
+
+def unspaced(text: str) -> str:
+    """Return a heading whose letters stand apart, as words: S K I L L S, W O R K   H I S T O R Y."""
+    if not _SPACED.match(text):
+        return text
+    wide = re.split(r"\s{2,}", text.strip())
+    if len(wide) > 1:
+        return " ".join(re.sub(r"\s", "", word) for word in wide)
+    return _divided(re.sub(r"\s", "", text))
+
+
+def _divided(letters: str) -> str:
+    """Return letters as the words of headings that they are made of."""
+    folded = fold(letters)
+    best: list[str | None] = [""] + [None] * len(folded)
+    for end in range(1, len(folded) + 1):
+        for start in range(max(0, end - 24), end):
+            piece = folded[start:end]
+            known = piece in _PARTS or piece in "&/-"
+            if best[start] is not None and known and (best[end] is None or len(best[start]) < len(best[end])):
+                best[end] = f"{best[start]} {piece}".strip()
+    return best[-1] or letters
 
 
 def split(text: Text) -> tuple[Section, ...]:

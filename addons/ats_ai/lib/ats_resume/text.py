@@ -22,6 +22,7 @@ _BLANKS = str.maketrans(
 )
 _BULLET = re.compile(r"^[\s]*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▸✓✔★❖*»›]|[-–—](?=\s)|\uf0b7|\uf0a7|o(?=\s{2,}))\s*")
 _CELL = re.compile(r"\t+|\s{3,}")
+_SPACED = re.compile(r"\s*[^\W\d_](?: [^\W\d_]){2,}(?: {2,5}[^\W\d_&](?: [^\W\d_])*)*\s*$")  # S K I L L S
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,9 @@ def _lines(clean: str):
 
 
 def _cells(raw: str, position: int):
+    if _SPACED.match(raw, position):
+        yield from _stripped(raw, position, len(raw))
+        return
     for found in _CELL.finditer(raw, position):
         yield from _stripped(raw, position, found.start())
         position = found.end()
