@@ -18,7 +18,7 @@ _BROKEN_LOCAL = re.compile(
     r"(?:^|\n)([\w.+-]{1,62}[._-])\n+\s?([\w.+-]{0,63}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24})(?!\w)"
 )
 _BROKEN_DOMAIN = re.compile(r"(?<![\w.+-])([\w.+-]{1,64}@[\w.-]{0,63})\s?\n+\s?([\w-]{0,62}\.?[A-Za-z]{2,24})(?![\w@])")
-_URL = re.compile(
+URL = re.compile(
     r"(?<![@\w.])(?:https?://|www\.)[^\s<>\"'|,;()•]{3,200}"
     r"|(?<![@\w./])(?:[\w-]{1,63}\.){0,3}(?:linkedin\.com|github\.com|gitlab\.com|"
     r"github\.io)(?:/[^\s<>\"'|,;()•]*)?",
@@ -28,7 +28,7 @@ _ENDINGS = frozenset(
     "COM ORG NET EDU INFO BIZ EU UK GOV MIL INT DEV APP IO AI ME CO TECH EMAIL ONLINE SITE XYZ NAME PRO WORK CLOUD CAT "
     "EXAMPLE TEST INVALID DESIGN AGENCY STUDIO ART BLOG CODES SPACE WORLD LIVE MAIL COOP JOBS MOBI TEL".split()
 )
-_PHONE = re.compile(
+PHONE = re.compile(
     r"(?<![\w/@.=-])(?:\+|00)?\s?\(?\d(?:[\d ()./\u2010-\u2015-]{4,22})\d(?:\s?(?:x|ext\.?|"
     r"#)\s?\d{1,6})?(?![\w/@])"
 )
@@ -115,7 +115,7 @@ def _email_fact(text: Text, value: str, place: tuple[int, int], confidence: floa
 def links(text: Text) -> tuple[Fact, ...]:
     """Return web addresses, told apart as linkedin, github or site."""
     result: dict[str, Fact] = {}
-    for match in _URL.finditer(text.clean):
+    for match in URL.finditer(text.clean):
         value = match.group().rstrip(".:/)]}>")
         address = value if "://" in value else f"https://{value}"
         host = re.sub(r"^www\.", "", address.split("/")[2].lower())
@@ -145,7 +145,7 @@ def phone(text: Text, tried: tuple[str, ...]) -> Fact | None:
     """Return the most likely telephone number; ``detail`` is E.164 when a country explains it."""
     best, best_score = None, 0.0
     size = max(len(text.clean), 1)
-    for match in islice(_PHONE.finditer(text.clean), _MAX_NUMBERS):
+    for match in islice(PHONE.finditer(text.clean), _MAX_NUMBERS):
         raw = match.group().strip()
         digits = re.sub(r"\D", "", re.sub(r"(?:x|ext\.?|#)\s?\d+$", "", raw))
         if not 7 <= len(digits) <= 15 or _NOT_PHONE.match(raw) or find_range(raw):

@@ -72,8 +72,32 @@ TOWNS = _words("""
     valladolid, valparaiso, vancouver, venice, venezia, verona, vienna, wien, vigo, vilnius, warsaw, warszawa,
     washington, washington dc, wellington, wiesbaden, winnipeg, wroclaw, wuppertal, york, zagreb, zaragoza, zurich""")
 
+REGIONS = _words("""
+    alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia, hawaii, idaho, illinois,
+    indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan, minnesota, mississippi, missouri,
+    montana, nebraska, nevada, new hampshire, new jersey, new mexico, new york, north carolina, north dakota, ohio, oklahoma,
+    oregon, pennsylvania, rhode island, south carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington,
+    west virginia, wisconsin, wyoming, district of columbia, ontario, quebec, british columbia, alberta, manitoba,
+    saskatchewan, nova scotia, new brunswick, new south wales, victoria, queensland, western australia, south australia,
+    tasmania, greater london, greater manchester, west midlands, west yorkshire, south yorkshire, kent, essex, surrey, sussex,
+    hampshire, norfolk, suffolk, devon, cornwall, lancashire, cheshire, baden-wurttemberg, bayern, bavaria, brandenburg, hessen,
+    hesse, mecklenburg-vorpommern, niedersachsen, lower saxony, nordrhein-westfalen, north rhine-westphalia, nrw,
+    rheinland-pfalz, rhineland-palatinate, saarland, sachsen, saxony, sachsen-anhalt, schleswig-holstein, thuringen, thuringia,
+    steiermark, tirol, karnten, vorarlberg, burgenland, niederosterreich, oberosterreich, aargau, graubunden, thurgau, wallis,
+    auvergne-rhone-alpes, bourgogne-franche-comte, bretagne, brittany, centre-val de loire, corse, grand est, hauts-de-france,
+    ile-de-france, normandie, nouvelle-aquitaine, occitanie, pays de la loire, provence-alpes-cote d'azur, wallonie, vlaanderen,
+    andalucia, andalusia, aragon, asturias, islas baleares, canarias, cantabria, castilla-la mancha, castilla y leon, cataluna,
+    catalunya, catalonia, extremadura, galicia, la rioja, navarra, pais vasco, euskadi, comunidad de madrid,
+    comunidad valenciana, noord-holland, zuid-holland, noord-brabant, gelderland, overijssel, friesland, drenthe, flevoland,
+    zeeland, limburg, lombardia, lombardy, piemonte, veneto, toscana, tuscany, lazio, campania, puglia, sicilia, sicily,
+    sardegna, sardinia, liguria, umbria, marche, abruzzo, calabria, basilicata, molise, emilia-romagna, friuli-venezia giulia,
+    trentino-alto adige, alentejo, algarve, minho, mazowieckie, malopolskie, slaskie, wielkopolskie, dolnoslaskie, pomorskie,
+    lodzkie, lubelskie, podlaskie, podkarpackie, kujawsko-pomorskie, zachodniopomorskie, warminsko-mazurskie, opolskie,
+    lubuskie, swietokrzyskie, minas gerais, parana, santa catarina, rio grande do sul, bahia, pernambuco, ceara, goias,
+    maharashtra, karnataka, tamil nadu, telangana, kerala, gujarat, punjab, uttar pradesh, west bengal, haryana, sindh""")
+
 WAYS = _words("""
     remote, fully remote, home office, homeoffice, hybrid, on-site, onsite, teletravail, a distance, remoto, en remoto,
     a distancia, teletrabajo, thuiswerk, op afstand, da remoto, zdalnie, praca zdalna, bundesweit""")
 
-PLACES = COUNTRIES | TOWNS | WAYS
+PLACES = COUNTRIES | TOWNS | WAYS | (REGIONS - {"victoria", "kent"})

@@ -156,7 +156,10 @@ def _stands_out(line: Line, body: tuple) -> bool:
     if look.style != body and look.style[0] >= body[0] - 1.6:
         return True
     first = look.runs[0] if look.runs else None
-    return bool(first) and (round(first[2] * 2) / 2, first[3] & 11) != body and first[1] > 3
+    if first and (round(first[2] * 2) / 2, first[3] & 11) != body and first[1] > 3:
+        return True
+    bold = sum(end - start for start, end, _size, flags in look.runs if flags & 1)
+    return not body[1] & 1 and len(line.text) <= 100 and bold * 5 > 2 * len(line.text)
 
 
 def joined_rows(rows: list[Row]) -> list[list[Line]]:

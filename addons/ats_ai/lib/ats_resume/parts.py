@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .dates import DateRange
+from .roles import company_score, title_score
 from .text import Line, fold
 
 HARD = re.compile(r"\s*[|·•]\s*(?![^()]*\))")
@@ -56,7 +57,7 @@ def parts_of(line: Line, place: int, period: DateRange | None, separators: re.Pa
     )
     for offset, piece in pieces:
         position = 0
-        for match in [*separators.finditer(piece), None]:
+        for match in [*_cuts(piece, separators), None]:
             raw = piece[position : match.start() if match else len(piece)]
             value = _trimmed(raw)
             if any(char.isalpha() for char in value) and not _LENGTH.match(fold(value)):
@@ -79,6 +80,18 @@ def _trimmed(raw: str) -> str:
 def description(body: list[Line]) -> str:
     """Return what an entry says below its header."""
     return "\n".join(("- " if line.bullet else "") + line.text for line in body)[:4000]
+
+
+def _cuts(piece: str, separators: re.Pattern):
+    return (match for match in separators.finditer(piece) if _apart(piece, match))
+
+
+def _apart(piece: str, match: re.Match) -> bool:
+    """Tell whether a separator stands between title and employer; a word like "in" also stands inside of names."""
+    if not any(map(str.isalpha, match.group())):
+        return True
+    left, right = piece[: match.start()], piece[match.end() :]
+    return title_score(left) > company_score(left) or company_score(right) > company_score(left)
 
 
 def pieces_of(text: str, period: DateRange | None, runs, separators: re.Pattern):
@@ -104,7 +117,9 @@ def _changes(text: str, before, run) -> bool:
     if (flags & 3) == (next_flags & 3) and abs(size - next_size) < 0.6:
         return False
     apart = text[max(end - 2, 0) : start + 2]
-    return bool(re.search(r"[\s,|–—·•@(:/-]", apart)) and _letters(text[first:end]) and _letters(text[start:last])
+    glued = text[start : start + 1].isupper() and min(end - first, last - start) > 2
+    divided = glued or bool(re.search(r"[\s,|–—·•@(:/-]", apart))
+    return divided and _letters(text[first:end]) and _letters(text[start:last])
 
 
 def _letters(text: str) -> bool:
@@ -113,7 +128,7 @@ def _letters(text: str) -> bool:
 
 def _split_at(piece: str, separators: re.Pattern):
     position = 0
-    for match in [*separators.finditer(piece), None]:
+    for match in [*_cuts(piece, separators), None]:
         raw = piece[position : match.start() if match else len(piece)]
         value = _trimmed(raw)
         if any(char.isalpha() for char in value) and not _LENGTH.match(fold(value)):

@@ -4,60 +4,153 @@ from __future__ import annotations
 
 import re
 
+from . import addresses
+from .contacts import PHONE, URL
 from .geography import COUNTRIES, PLACES, TOWNS
 from .headers import logical
 from .model import Fact
-from .roles import company_score, title_score
+from .roles import company_score, degree_score, school_score, title_score
 from .sections import Section, heading_kind
 from .text import Line, Text, fold
 from .vocabulary import LANGUAGE_CODES
 
-_POSTAL_CITY = re.compile(
-    r"(?<![\w-])(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3})(?:-\d{3})?(?: [A-Z]{2}(?=\s+\w))?"
-    r"\s+(?P<city>[A-ZÀ-Ž][^\d,|]{2,40})"
+_LABEL = re.compile(
+    r"^(?:(?:home |postal |current )?(?:address|location)|adresse|lieu|domicile|wohnort|wohnhaft in|ort|anschrift|direccion|"
+    r"domicilio|ubicacion|ciudad|residencia|adres|woonplaats|locatie|morada|endereco|localizacao|localidade|cidade|indirizzo|"
+    r"residenza|luogo|citta|miejsce(?: zamieszkania)?|miejscowosc|zamieszkaly|city|based in|lives in)\b\s*[:.–-]?\s*"
 )
-_MARKER = re.compile(r"(?:^|[\s,])(?:[A-Z]{2}|\d{4,5}(?:-\d{3,4})?|\d{2}-\d{3}|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})$")
-_PLAIN_PLACE = re.compile(r"^[A-ZÀ-Ž][\w’'.À-ž -]{1,30}(?:,\s+[A-ZÀ-Ž][\w’'.À-ž -]{1,30}){1,2}$")
-_STREET = re.compile(
-    r"\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|court|ct|place|pl|way|suite|apt|unit|floor|"
-    r"rue|strasse|straße|weg|platz|calle|via|rua|ulica|ul|straat|laan)\b\.?$"
-)
-_ADDRESS_LABEL = re.compile(
-    r"^(?:address|location|adresse|lieu|wohnort|ort|anschrift|direccion|ubicacion|ciudad|"
-    r"adres|woonplaats|"
-    r"locatie|morada|endereco|localizacao|indirizzo|residenza|luogo|localidade|miejsce)\s*:?\s*"
-)
+_REACH = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\+\d[\d ()/.-]{7,}\d|(?<![\w-])\(?0\d[\d ()/.-]{6,}\d(?!\w)")
+_SURE, _LIKELY = 2.4, 1.4
+_MAX_LINES = 4
 
 
 def city(text: Text, sections: tuple[Section, ...], person: Fact | None = None) -> Fact | None:
-    """Return the town of the address: at the top, in the contact part or beside its label."""
+    """Return the town of the address: beside its label, in the contact part, near the e-mail or at the top."""
+    best, best_score = None, 0.0
+    near = _near(text, sections)
+    for rank, grown in enumerate(_groups(text.lines)):
+        first = grown[0][0][0]
+        label = _LABEL.match(fold(first.text))
+        if not label and first.start not in near:
+            continue
+        for groups in reversed(grown):  # the whole address says more than its first line
+            found, score = _in_group(groups, label, person)
+            if found:
+                break
+        score -= 0.02 * min(rank, 40)
+        if found and score > max(best_score, _LIKELY - 0.8):
+            best, best_score = ([line for group in groups for line in group], found, bool(label)), score
+    if best is None:
+        return None
+    lines, found, labelled = best
+    return Fact(found, 0.8 if labelled or best_score >= _SURE else 0.55, _span(text, lines, found))
+
+
+def _near(text: Text, sections: tuple[Section, ...]) -> set[int]:
+    """Return where the lines begin that may hold the address."""
+    far = {
+        line.start
+        for section in sections
+        if section.kind in ("work", "education", "skills", "languages", "certificates", "other")
+        for line in section.lines
+    }
     near = {line.start for section in sections if section.kind in ("top", "contact") for line in section.lines}
     written = [line for line in text.lines if "@" in line.text][:2]  # an address often stands beside the e-mail
     near |= {line.start for line in text.lines for mail in written if abs(line.row - mail.row) <= 4}
-    groups = []
-    for lines in logical(text.lines):
-        label = _ADDRESS_LABEL.match(fold(lines[0].text))
-        if label or lines[0].start in near or lines[0].row <= 15:
-            groups.append((lines, label))
-    for lines, label in groups:
-        found = _in_line(text, lines, label, person)
-        if found:
-            return found
-    return next((fact for lines, _label in groups if (fact := _known_town(text, lines, person))), None)
+    return near | {line.start for line in text.lines if line.row <= 15 and line.start not in far}
 
 
-def _in_line(text: Text, lines: list[Line], label, person: Fact | None) -> Fact | None:
-    """Return the town that the form of a line shows."""
-    whole = " ".join(line.text for line in lines)
-    if len(whole) > 160:
+def _groups(lines: tuple[Line, ...]):
+    """Yield for each line what may be an address: alone, and with the lines below it, more and more."""
+    groups = logical(lines)
+    for place, group in enumerate(groups):
+        grown, joined = [[group]], list(group)
+        for below in groups[place + 1 : place + 4]:
+            if not _goes_on(joined, below) or len(joined) >= _MAX_LINES:
+                break
+            joined += below
+            grown.append([*grown[-1], below])
+        if len(grown) == 1 and (below := _beneath(groups, place)):
+            grown.append([group, below])
+        yield grown
+
+
+def _goes_on(group: list[Line], below: list[Line]) -> bool:
+    first, last, line = group[0], group[-1], below[0]
+    if line.gap and not last.text.endswith(",") or len(line.text) > 45 or not _plain(last.text) or not _plain(line.text):
+        return False
+    if line.row - last.row > 2 or heading_kind(line.text) or heading_kind(first.text):
+        return False
+    return any(part.street or part.code for part in addresses.chunks(" ".join(line.text for line in group)))
+
+
+def _beneath(groups: list[list[Line]], place: int) -> list[Line] | None:
+    """Return the cell below one that ends with a comma, where several stand side by side."""
+    last = groups[place][-1]
+    if not last.text.endswith(",") or last.look is None:
         return None
-    start = label.end() if label else 0
-    for _offset, piece in _pieces(whole[start:], start):
-        if person and person.value.casefold() in piece.casefold() or "@" in piece:
-            continue
-        if place := _city_in(piece, bool(label)):
-            return Fact(place, 0.8 if label else 0.6, _span(text, lines, place))
+    for group in groups[place + 1 : place + 5]:
+        look = group[0].look
+        if look and group[0].row == last.row + 1 and look.x0 < last.look.x1 and look.x1 > last.look.x0:
+            return group
     return None
+
+
+def _plain(text: str) -> bool:
+    return "@" not in text and not URL.search(text) and not _is_phone(text)
+
+
+def _is_phone(text: str) -> bool:
+    match = PHONE.search(text)
+    return bool(match) and sum(map(str.isdigit, match.group())) > 8
+
+
+def _in_group(groups: list[list[Line]], label, person: Fact | None) -> tuple[str, float]:
+    """Return the town in a group of lines and how surely it is one."""
+    whole = ", ".join(" ".join(line.text for line in group).rstrip(",") for group in groups)
+    if len(whole) > 160 or any(line.bullet for group in groups for line in group) and not label:
+        return "", 0.0
+    best, best_score = "", 0.0
+    for piece in re.split(r"\s*[|·•]\s*|\s{3,}", whole[label.end() if label else 0 :]):
+        if person and fold(person.value) in fold(piece):
+            continue
+        found, score = _town(_REACH.sub(" ", piece), bool(label))
+        if score > best_score:
+            best, best_score = found, score
+    return best, best_score
+
+
+def _town(piece: str, labelled: bool) -> tuple[str, float]:
+    inner = _LABEL.match(fold(piece))
+    if inner:
+        piece, labelled = piece[inner.end() :], True
+    if _is_work(piece) or _is_phone(piece) and "," not in piece:
+        return "", 0.0
+    found, score = addresses.town(piece, labelled=labelled)
+    if found and (score >= _LIKELY or labelled):
+        return found, score
+    return _known_town(piece)
+
+
+def _is_work(piece: str) -> bool:
+    first = fold(piece.split(",")[0].split(" ")[0])
+    names = title_score(piece) + company_score(piece) > 1 or degree_score(piece) > 0 or school_score(piece) > 0
+    return (names and not any(map(str.isdigit, piece))) or first in LANGUAGE_CODES
+
+
+def _known_town(piece: str) -> tuple[str, float]:
+    """Return a town of the list, or what stands before a country, in a short line of contacts."""
+    words = re.findall(r"[^\W\d_][\w'’.-]*", piece)
+    if not words or len(words) > 12:
+        return "", 0.0
+    folded = [fold(word).strip(".") for word in words]
+    for count in (4, 3, 2, 1):
+        for first in range(len(words) - count + 1):
+            if " ".join(folded[first : first + count]) in TOWNS and words[first][:1].isupper():
+                return " ".join(words[first : first + count]), 1.2
+    if 2 <= len(words) <= 4 and folded[-1] in COUNTRIES and title_score(piece) == 0 and words[0][:1].isupper():
+        return " ".join(words[:-1]), 1.0
+    return "", 0.0
 
 
 def _span(text: Text, lines: list[Line], place: str):
@@ -66,53 +159,6 @@ def _span(text: Text, lines: list[Line], place: str):
             first = line.start + line.text.index(place)
             return text.span(first, first + len(place))
     return text.span(lines[0].start, lines[-1].end)
-
-
-def _known_town(text: Text, lines: list[Line], person: Fact | None) -> Fact | None:
-    """Return a town of the list, or what stands before a country, in a short line of contacts."""
-    whole = " ".join(line.text for line in lines)
-    if len(whole.split()) > 12 or person and fold(person.value) in fold(whole) or "@" in whole:
-        return None
-    words = re.findall(r"[^\W\d_][\w'’.-]*", whole)
-    folded = [fold(word).strip(".") for word in words]
-    for count in (4, 3, 2, 1):
-        for first in range(len(words) - count + 1):
-            name = " ".join(folded[first : first + count])
-            if name in TOWNS and words[first][:1].isupper():
-                return Fact(" ".join(words[first : first + count]), 0.55, text.span(lines[0].start, lines[-1].end))
-    if 2 <= len(words) <= 4 and folded[-1] in COUNTRIES and title_score(whole) == 0 and words[0][:1].isupper():
-        return Fact(" ".join(words[:-1]), 0.5, text.span(lines[0].start, lines[-1].end))
-    return None
-
-
-def _pieces(rest: str, start: int):
-    for match in re.finditer(r"[^|·•]+", rest):
-        if piece := match.group().strip():
-            yield start + match.start() + match.group().index(piece), piece
-
-
-def _city_in(piece: str, labelled: bool) -> str:
-    """Return the town in a piece that a postal code, a region or the form shows to be a place."""
-    if title_score(piece) + company_score(piece) > 1 or fold(piece.split(",")[0].split(" ")[0]) in LANGUAGE_CODES:
-        return ""
-    match = _POSTAL_CITY.search(piece)
-    if match and not _STREET.search(fold(match["city"].split(",")[0].strip(" ."))):
-        return re.sub(r"\s+[A-Z]{2}$", "", match["city"].strip(" .-"))
-    if not (labelled or _MARKER.search(piece) or _PLAIN_PLACE.match(piece)):
-        return ""
-    for chunk in piece.split(","):
-        value = chunk.strip()
-        while match := _MARKER.search(value):
-            value = value[: match.start()].strip()
-        if (
-            value[:1].isupper()
-            and not any(map(str.isdigit, value))
-            and not _STREET.search(fold(value))
-            and fold(value) not in COUNTRIES
-            and (2 < len(value) and len(value.split()) <= 4 and not heading_kind(value))
-        ):
-            return value
-    return ""
 
 
 def is_place(value: str) -> bool:

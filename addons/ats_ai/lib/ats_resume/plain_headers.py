@@ -64,7 +64,7 @@ def _below(lines, anchors, above: list[list[int]]) -> list[list[int]]:
         below = [place for place in range(index + 1, min(index + 1 + wanted, stop)) if looks_like_header(lines[place])]
         found.append((below, len(known)))
         if below and known:
-            gains.append((len(known), _gain(lines[below[0]].text, known)))
+            gains.append((len(known), _gain(lines[below[0]].text, known) + _closing(lines, below[0], stop, known)))
     sure = {
         count: _mostly([gain for known, gain in gains if known == count], 0.7 if count == 1 else 1.0)
         for count in (1, 2)
@@ -93,6 +93,14 @@ def _gain(text: str, known: tuple[Part, ...]) -> float:
     if len(known) == 1:
         return title_score(text) + company_score(text)
     return title_score(text) - max(title_score(part.text) for part in known)
+
+
+def _closing(lines, place: int, stop: int, known: tuple[Part, ...]) -> float:
+    """Return more for a short line that only the text of the entry follows, where the title is known already."""
+    after = lines[place + 1] if place + 1 < stop else None
+    ended = after is None or after.bullet or after.gap or len(after.text) > 60
+    short = len(lines[place].text.split()) <= 7 and not lines[place].gap
+    return 0.7 if len(known) == 1 and title_score(known[0].text) >= 1 and ended and short else 0.0
 
 
 def _mostly(gains: list[float], enough: float) -> bool:

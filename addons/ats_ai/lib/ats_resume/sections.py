@@ -19,6 +19,7 @@ _CORES = {word: kind for kind, words in reversed(HEADING_CORES.items()) for word
     heading: kind for heading, kind in _KIND.items() if heading.isalpha()
 }
 _PARTS = frozenset(_CORES) | HEADING_FILLERS
+_WORDS = _PARTS | {word for heading in _KIND for word in heading.split(" ")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _divided(letters: str) -> str:
     for end in range(1, len(folded) + 1):
         for start in range(max(0, end - 24), end):
             piece = folded[start:end]
-            known = piece in _PARTS or piece in "&/-"
+            known = piece in _WORDS or piece in "&/-"
             if best[start] is not None and known and (best[end] is None or len(best[start]) < len(best[end])):
                 best[end] = f"{best[start]} {piece}".strip()
     return best[-1] or letters

@@ -107,7 +107,7 @@ def _paragraph(rows: list[Row], marked: list[bool], row: int, floor: int) -> int
     while first - 1 > floor and not rows[first].first.gap and row - first < _MAX_ABOVE:
         above = rows[first - 1].first
         if above.bullet or is_label(above) or len(above.text) > 100:
-            return row
+            return first if marked[first] and first < row else row
         first -= 1
     return first if marked[first] and (rows[first].first.gap or not first) else row
 

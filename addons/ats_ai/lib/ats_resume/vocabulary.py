@@ -202,7 +202,7 @@ PRESENT = _words("""
     actualidad, hoy, actual, presente, la fecha, ahora, heden, nu, tegenwoordig, huidig, vandaag,
     atual, atualmente, o momento, hoje, atualidade, o presente, agora, oggi, in corso, attuale,
     attualmente, ad oggi, adesso, tutt'oggi, dato, this day, le present, ce moment, op heden,
-    moment, tej pory, chwili, dzien dzisiejszy, momento actual, obecnie, do dzis, teraz, nadal, chwili obecnej, dzisiaj""")
+    moment, tej pory, chwili, dzien dzisiejszy, momento actual, obecnie, do dzis, dzis, teraz, nadal, chwili obecnej, dzisiaj""")
 
 SINCE = _words("since, depuis, seit, ab, desde, sinds, vanaf, dal, da, dall', od")
 

@@ -32,9 +32,11 @@ class _Page(HTMLParser):
         self.sheet, self.flow = sheet, Flow(sheet)
         self._stack: list[tuple[str, str, bool]] = []
         self._list = False
+        self._edge = self._beside = False  # one element ended and nothing was said since
 
     def handle_starttag(self, tag: str, attrs: list) -> None:
         """Enter an element."""
+        self._beside = self._edge
         if tag in _BLOCKS:
             self._end()
         if tag == "br":
@@ -55,6 +57,7 @@ class _Page(HTMLParser):
         """Leave an element, and those inside that nobody closed."""
         if tag in _BLOCKS:
             self._end()
+        self._edge = tag == "span"
         for place in range(len(self._stack) - 1, -1, -1):
             if self._stack[place][0] == tag:
                 del self._stack[place:]
@@ -65,6 +68,9 @@ class _Page(HTMLParser):
         reason = self._stack[-1][1] if self._stack else ""
         if reason == "silent":
             return
+        if self._edge and self._beside and not data[:1].isspace() and data[:1].isalnum():
+            self.flow.tab()  # boxes side by side, without a blank in the source
+        self._edge = self._beside = False
         if reason:
             self.sheet.hide(reason, data)
             return

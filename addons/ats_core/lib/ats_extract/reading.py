@@ -199,6 +199,8 @@ def _is_table(cut: _Cut) -> bool:
     The blocks of such a side are one or two lines high, and each begins on a line of the other.
     """
     small, large = sorted((cut.left, cut.right), key=_lines)
+    if _is_label_column(small, large):
+        return True
     blocks = _blocks(small)
     height = sum(map(len, blocks)) / len(blocks)
     baselines = [cell.y for cell in large]
@@ -212,6 +214,34 @@ def _is_table(cut: _Cut) -> bool:
         return True
     rows = _aligned_rows(small, large)
     return rows > 0.9 and height <= 3.2 and len(blocks) >= 3
+
+
+def _is_label_column(small: list[Cell], large: list[Cell]) -> bool:
+    """Tell whether one side only names or dates what stands on the same baselines of the other."""
+    heads = [block[0] for block in _blocks(small)]
+    exact = [cell for cell in small if _level(cell, large)]
+    labels = all(len(cell.text) <= 24 for cell in small)
+    if labels and len(exact) == len(small) and _lines(large) <= 1.4 * _lines(small):
+        return True
+    opened = [block[0] for block in _blocks(large)]
+    if len(heads) >= 3 and sum(_level(cell, opened) for cell in heads) >= 0.9 * len(heads):
+        return True
+    dated = [cell for cell in small if _YEAR.search(cell.text)]
+    if len(dated) * 2 < len(small) or any(len(cell.text) > 40 for cell in dated):
+        return False
+    starts = [cell for cell in dated if not _below_dash(cell, small)]
+    return len(starts) >= 2 and sum(_level(cell, large) for cell in starts) >= 0.9 * len(starts)
+
+
+def _level(cell: Cell, others: list[Cell]) -> bool:
+    """Tell whether a cell shares its baseline with one of the others."""
+    return any(abs(cell.y - other.y) <= 0.12 * cell.size for other in others)
+
+
+def _below_dash(cell: Cell, side: list[Cell]) -> bool:
+    """Tell whether the line above waits for this one: 03/2019 –."""
+    above = [other for other in side if 0 < cell.y - other.y < 1.6 * cell.size]
+    return any(_DASH_END.search(other.text) or _DASH_START.match(cell.text) for other in above)
 
 
 def _aligned_rows(small: list[Cell], large: list[Cell]) -> float:

@@ -24,6 +24,7 @@ class _Flow:
 
     def __init__(self, book: _Book, x: float, width: float, top: float, *, page: int = 0, light: bool = False):
         self.book, self.x, self.width, self.y, self.page, self.light = book, x, width, top, page, light
+        self.opening = False
 
     def write(self, nodes: list) -> None:
         for node in nodes:
@@ -38,7 +39,9 @@ class _Flow:
 
     def _para(self, node: Para) -> None:
         book = self.book
-        self.y -= (0.9 if node.kind == "head" else 0.55) * book.size if node.gap or node.kind == "head" else 0
+        if not self.opening:  # the cells of a row begin on one baseline
+            self.y -= (0.9 if node.kind == "head" else 0.55) * book.size if node.gap or node.kind == "head" else 0
+        self.opening = False
         indent = 12 if node.kind == "item" else 0
         lines = self._wrapped(node, indent)
         for number, line in enumerate(lines):
@@ -93,6 +96,7 @@ class _Flow:
             x, ends = self.x, []
             for share, cell in zip(table.shares, row, strict=True):
                 flow = _Flow(self.book, x, self.width * share - 8, self.y, page=self.page, light=self.light)
+                flow.opening = True
                 flow.write(cell)
                 ends.append((flow.page, -flow.y))
                 x += self.width * share
