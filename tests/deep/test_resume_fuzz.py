@@ -5,17 +5,19 @@ ATS_FUZZ_FILES=10000  how many mutated files;  ATS_FUZZ_SEED=1
 
 import os
 import random
+import resource
 import sys
 import time
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).resolve().parent.parent / "unit" / "ats_resume"))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path += [str(ROOT / "tests/unit/ats_resume"), str(ROOT / "addons/ats_ai/lib"), str(ROOT / "addons/ats_core/lib")]
 
-from resumes import WORDS, make  # noqa: E402 (makers of the unit tests)
+import mix  # noqa: E402 (makers of the unit tests)
+from ats_extract import Limits, Workshop  # noqa: E402 (pure packages: the same code without Odoo)
+from ats_resume import parse  # noqa: E402
+from resumes import WORDS, make  # noqa: E402
 from traps import DOCX_WAYS, HTML_WAYS, _docx, _html, clean, trap  # noqa: E402
-
-from odoo.addons.ats_ai.lib.ats_resume import parse  # noqa: E402
-from odoo.addons.ats_core.lib.ats_extract import Limits, Workshop  # noqa: E402
 
 FILES = int(os.environ.get("ATS_FUZZ_FILES", "10000"))
 SEED = int(os.environ.get("ATS_FUZZ_SEED", "1"))
@@ -29,7 +31,8 @@ def _seeds():
     words = [("docx", _docx(resume, DOCX_WAYS[0], "one two three")) for resume in made[:3]]
     markup = [("html", _html(resume, HTML_WAYS[0], "one two three")) for resume in made[:3]]
     rich = [("rtf", b"{\\rtf1\\ansi " + resume.text.encode("ascii", "ignore") + b"\\par}") for resume in made[:2]]
-    return [*pages, *words, *markup, *rich, *(("txt", resume.text.encode()) for resume in made[:2])]
+    mixed = [(kind, mix.made(language, kind, "fuzz")[0]) for kind in mix.WRITERS for language in mix.LANGUAGES[:3]]
+    return [*pages, *words, *markup, *rich, *mixed, *(("txt", resume.text.encode()) for resume in made[:2])]
 
 
 def _mutated(data, pick):
@@ -57,11 +60,22 @@ def _open_files():
     return len(os.listdir("/proc/self/fd"))
 
 
+def _children():
+    return [pid for pid in Path("/proc/self/task").glob("*/children") if pid.read_text().split()]
+
+
+def _megabytes():
+    """Return the most memory this process ever had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def test_mutated_files_end_with_an_outcome():
     pick, seeds = random.Random(SEED), _seeds()
-    before, counts, slowest = _open_files(), {}, 0.0
+    before, counts, slowest, size = _open_files(), {}, 0.0, 0.0
     with Workshop(LIMITS) as workshop:
-        for _number in range(FILES):
+        for number in range(FILES):
+            if number == FILES // 10:
+                size = _megabytes()
             kind, data = pick.choice(seeds)
             start = time.monotonic()
             outcome = workshop.extract(_mutated(data, pick), kind=kind)
@@ -69,9 +83,12 @@ def test_mutated_files_end_with_an_outcome():
             slowest = max(slowest, time.monotonic() - start)
             counts[outcome.state] = counts.get(outcome.state, 0) + 1
             assert outcome.state in STATES
-    print(f"n={FILES} seed={SEED} outcomes={counts} slowest={slowest:.2f} s")
+    grown = _megabytes() - size
+    print(f"n={FILES} seed={SEED} outcomes={counts} slowest={slowest:.2f} s grown={grown:.0f} MB")
     assert slowest < 20
-    assert _open_files() <= before
+    assert grown < 64, "the reader of texts leaks"
+    assert _open_files() <= before and not _children()
+    assert not Path(workshop._folder.name).exists()
     assert counts.get("done", 0) > FILES / 10
 
 

@@ -9,7 +9,7 @@ from itertools import product
 from . import course_lines
 from .dates import DateRange
 from .geography import TOWNS
-from .headers import Anchor, body_style, is_label, lone_date, looks_like_header, period_of, rows_of, wraps
+from .headers import Anchor, body_style, is_label, lone_date, looks_like_header, period_of, rows_of, unlisted, wraps
 from .model import Entry
 from .parts import DASH, PLACE, Block, Part, description
 from .places import is_place
@@ -22,7 +22,8 @@ _ROLES = ("school", "degree", "area")
 _UNKNOWN = {"school": 0.3, "degree": 0.1, "area": 0.15}
 _LATER = 0.08
 _NOISE = re.compile(
-    r"^(?:(?:c?gpa|grade|score|note|nota|durchschnitt|moyenne|mention|media|cijfer|average|average grade|"
+    r"^(?:(?:(?:summa|magna)? ?cum laude|(?:with )?(?:first class |upper second class )?(?:honou?rs|distinction|merit)|"
+    r"[\d.,/]+ ?(?:c?gpa|%)|mit auszeichnung|con lode|mention (?:tres )?bien|avec mention)\W*$|(?:c?gpa|grade|score|note|nota|durchschnitt|moyenne|mention|media|cijfer|average|average grade|"
     r"abschlussnote|voto|ocena|promedio|notendurchschnitt|final grade|result|thesis|with honou?rs|cum laude)\b.{0,30}"
     r"|[\d.,/ %]+)$"
 )
@@ -34,7 +35,7 @@ def education(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for section in sections:
         if section.kind == "education" and section.lines:
-            found += _courses(text, section)
+            found += _courses(text, Section(section.kind, unlisted(section.lines)))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .text import fold
 from .vocabulary import MONTHS, NEAR_YEAR, PRESENT, SINCE
@@ -40,10 +41,11 @@ _RANGE = re.compile(
     rf"|{_named(_DATE, 's')}{_TO}(?:(?P<now>{_PRESENT})|{_named(_DATE, 'e')})"
     rf"|(?P<fm>0?[1-9]|1[0-2])[/.](?P<fy>\d\d)(?![\d/.]){_TO}"
     rf"(?:(?P<fnow>{_PRESENT})|(?P<lm>0?[1-9]|1[0-2])[/.](?P<ly>\d\d)(?![\d/.]))"
-    rf"|(?P<yy>{_YEAR})\s?[-–/]\s?(?P<yz>1[3-9]|[2-4]\d)(?![\d/.-])"
+    rf"|(?<!-)(?P<yy>{_YEAR})\s?[-–/]\s?(?P<yz>1[3-9]|[2-4]\d)(?![\d/.-])"
     rf"|(?P<since>{_SINCE}){_named(_DATE, 'b')}"
     rf"|{_named(_DATE, 'o')}\s*[-–—](?=\s*(?:$|[|·)])))"
 )
+_PAIR = re.compile(rf"\W*{_named(_DATE, 's')}\s+{_named(_DATE, 'e')}\W*")
 _SINGLE = re.compile(rf"(?<![\d/.-]){_DATE}(?![\d/-])")
 
 
@@ -58,11 +60,15 @@ class DateRange:
     single: bool = False
 
 
+@lru_cache(maxsize=4096)
 def find_range(text: str) -> DateRange | None:
     """Return the first date range of a line, or None."""
-    match = _RANGE.search(fold(text))
+    folded = fold(text)
+    match = _RANGE.search(folded)
     if not match:
-        return None
+        pair = _PAIR.fullmatch(folded) if len(folded) < 40 else None  # 2004 2006, side by side
+        start, end = (_value(pair, "s"), _value(pair, "e")) if pair else ("", "")
+        return DateRange(start, end, 0, len(text)) if start and start <= end else None
     if match["fm"]:
         start = f"{_century(match['fy'])}-{int(match['fm']):02d}"
         end = "present" if match["fnow"] else f"{_century(match['ly'])}-{int(match['lm']):02d}"
@@ -82,6 +88,7 @@ def find_range(text: str) -> DateRange | None:
     return DateRange(start, end, match.start(), match.end())
 
 
+@lru_cache(maxsize=4096)
 def find_single(text: str) -> DateRange | None:
     """Return a lone date (a graduation year, an only year) of a line, or None."""
     match = _SINGLE.search(fold(text))

@@ -7,30 +7,37 @@ from collections import defaultdict
 from dataclasses import replace
 
 from . import plain_headers, styled_headers
+from .headers import unlisted
 from .model import Entry
 from .parts import PLACE, Block, Part
 from .places import is_place
 from .roles import company_score, title_score
 from .sections import Section
-from .text import Text
+from .text import Text, fold
 
 _CONSISTENCY = 1.0
 _LATER = 0.12
 
 
-def work(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
-    """Return the jobs of the work sections."""
+_LEGAL = re.compile(r"^(?:inc|llc|ltd|llp|plc|corp|co|gmbh|ag|s\.?l|s\.?a|s\.?r\.?l|s\.?p\.?a|bv|b\.v|lda|ltda|sp\. z o\.o)\b")
+_REACH = re.compile(r"@|https?://|www\.")
+
+
+def work(text: Text, sections: tuple[Section, ...], home: str = "") -> tuple[Entry, ...]:
+    """Return the jobs of the work sections; ``home`` is the town of the person."""
     found: list[Block] = []
     for section in sections:
         if section.kind == "work" and section.lines:
-            styled = styled_headers.blocks(section.lines, text.lines)
-            found += plain_headers.blocks(section.lines) if styled is None else styled
-    return _named(text, found)
+            lines = unlisted(section.lines)
+            styled = styled_headers.blocks(lines, text.lines)
+            found += plain_headers.blocks(lines) if styled is None else styled
+    return _without_towns(_named(text, found, fold(home)), fold(home))
 
 
-def _named(text: Text, blocks: list[Block]) -> tuple[Entry, ...]:
+def _named(text: Text, blocks: list[Block], home: str) -> tuple[Entry, ...]:
     """Give each block employer and title; what stands in the same place has the same role."""
-    cleaned = [replace(block, parts=_without_places(_one_title(text, block.parts))) for block in blocks]
+    towns = _towns(blocks, home)
+    cleaned = [replace(block, parts=_without_places(_one_title(text, block.parts), towns)) for block in blocks]
     leans = _leans(cleaned)
     commas = [block.parts[0].text for block in cleaned if len(block.parts) == 1 and "," in block.parts[0].text]
     comma_lean = sum(_comma_lean(value) for value in commas)
@@ -60,8 +67,40 @@ def _is_title(value: str) -> bool:
     return title_score(value) >= 1.0 and company_score(value) < 1.0
 
 
-def _without_places(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    kept = tuple(part for part in parts if not _only_place(part.text))
+def _towns(blocks: list[Block], home: str) -> frozenset[str]:
+    """Return the towns of the document: where the person lives, and what stands behind several employers."""
+    tails: dict[str, set[str]] = defaultdict(set)
+    for block in blocks:
+        for part in block.parts:
+            head, _, tail = part.text.rpartition(", ")
+            if head and _may_be_town(tail):
+                tails[fold(tail)].add(fold(head))
+    return frozenset({tail for tail, heads in tails.items() if len(heads) > 1} | ({home} if home else set()))
+
+
+def _may_be_town(value: str) -> bool:
+    words = value.split()
+    known = title_score(value) + company_score(value) >= 0.5 or _LEGAL.match(fold(value))
+    return 0 < len(words) <= 4 and words[0][:1].isupper() and not any(map(str.isdigit, value)) and not known
+
+
+def _without_towns(entries: tuple[Entry, ...], home: str) -> tuple[Entry, ...]:
+    """Cut towns behind employers that no list knows: those of the person, or where every employer has one."""
+    pairs = [entry.organisation.rpartition(", ") for entry in entries]
+    tails = {fold(tail) for head, _, tail in pairs if head}
+    towns = [tail for head, _, tail in pairs if head and _may_be_town(tail)]
+    all_have = len(entries) > 1 and len(towns) == len(entries)
+    repeated = {tail for tail in tails if sum(fold(pair[2]) == tail for pair in pairs if pair[0]) > 1}
+    found = []
+    for entry, (head, _, tail) in zip(entries, pairs, strict=True):
+        town = head and _may_be_town(tail) and (fold(tail) == home or all_have or fold(tail) in repeated)
+        found.append(replace(entry, organisation=head) if town else entry)
+    return tuple(found)
+
+
+def _without_places(parts: tuple[Part, ...], towns: frozenset[str] = frozenset()) -> tuple[Part, ...]:
+    parts = tuple(part for part in parts if not _REACH.search(part.text))
+    kept = tuple(part for part in parts if fold(part.text) not in towns and not _only_place(part.text))
     return kept if len(kept) >= 2 or len(kept) == len(parts) else parts[:2] if len(parts) <= 2 else kept or parts
 
 
@@ -176,7 +215,9 @@ def _inherited(entries: list[Entry]) -> list[Entry]:
 def _split_comma(value: str, comma_lean: float) -> tuple[str, str]:
     if "," not in value:
         return ("", value) if title_score(value) > company_score(value) else (value, "")
-    places = [match.start() for match in re.finditer(",", value)]
+    places = [match.start() for match in re.finditer(",", value) if not _LEGAL.match(fold(value[match.end() :]).strip())]
+    if not places:
+        return ("", value) if title_score(value) > company_score(value) else (value, "")
     options = [(value[:place].strip(), value[place + 1 :].strip()) for place in places]
     if comma_lean >= 0:
         return max(options, key=lambda pair: (round(_lean(*pair), 1), len(pair[0])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .dates import DateRange, find_range, find_single
 from .text import Line, fold
@@ -109,6 +109,21 @@ def is_label(line: Line) -> bool:
     return fold(line.text).strip(" :") in LABELS
 
 
+def unlisted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return lines without marks of lists where the marks mean nothing: on everything, or above bare dates."""
+    everywhere = sum(line.bullet for line in lines) >= 0.95 * len(lines)
+    found = []
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        header = everywhere or below is not None and _only_dates(below) and not ends_sentence(line.text)
+        found.append(replace(line, bullet=False) if line.bullet and (header or _only_dates(line)) else line)
+    return tuple(found)
+
+
+def _only_dates(line: Line) -> bool:
+    period = find_range(line.text)
+    return period is not None and len(line.text) - (period.finish - period.begin) < 4
+
+
 def looks_like_header(line: Line) -> bool:
     """Tell by the words alone whether a line may belong to the header of an entry."""
     return (
@@ -133,8 +148,9 @@ def body_style(lines: tuple[Line, ...], document: tuple[Line, ...] = ()) -> tupl
     weights: Counter = Counter()
     for line in lines:
         if line.look is not None:
-            running = line.bullet or len(line.text) > 60
-            weights[line.look.style] += len(line.text) * (3 if running else 1)
+            bold = line.look.beginning[1] & 1 and not line.bullet
+            running = (line.bullet or len(line.text) > 60) and not bold
+            weights[line.look.style] += len(line.text) * (3 if running else 0.4 if bold else 1)
     return weights.most_common(1)[0][0] if weights else None
 
 
@@ -184,7 +200,9 @@ def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:
     With `sure` the words must show it too, not the width alone.
     """
     first, second = above.look, below.look
-    if first is None or second is None or below.bullet or below.gap or above.row == below.row:
+    if first is None or second is None or below.bullet or above.row == below.row:
+        return False
+    if below.gap and not below.text.startswith("("):
         return False
     if first.page != second.page or first.ending != second.beginning or first.region != second.region:
         return False
@@ -198,7 +216,7 @@ def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:
     open_bracket = above.text.count("(") > above.text.count(")")
     goes_on = word[:1].islower() or word[:1] in "(&" or bool(_CONNECTED.search(above.text)) or open_bracket
     if fits:
-        return open_bracket
+        return open_bracket or goes_on and not sure and second.top - first.top < 1.4 * first.size
     longest = first.x1 >= first.edge - 0.5  # the column may be wider than its longest line
     filled = first.x1 - first.x0 > 0.6 * (first.edge - first.x0)
     return goes_on or not sure and filled and not longest and first.edge - first.x0 > 60

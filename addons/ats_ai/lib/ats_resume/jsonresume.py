@@ -38,6 +38,9 @@ def to_json_resume(resume: Resume) -> dict:
         ],
         "skills": [{"name": skill.name} for skill in named],
         "languages": [{"language": fact.value} for fact in resume.languages],
+        "certificates": [
+            {"name": fact.value, **({"issuer": fact.detail} if fact.detail else {})} for fact in resume.certificates
+        ],
     }
 
 
@@ -79,6 +82,6 @@ def scorer_line(resume: Resume, doc: str) -> dict:
         "skills": [skill.name for skill in resume.skills]
         + [skill.name for skill in resume.listed_skills if skill.name not in known],
         "languages": [fact.value for fact in resume.languages],
-        "certificates": [],
+        "certificates": [fact.value for fact in resume.certificates],
         "flags": sorted({flag.kind for flag in resume.flags}),
     }

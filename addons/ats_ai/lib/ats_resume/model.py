@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Resume:
     work: tuple[Entry, ...]
     education: tuple[Entry, ...]
     languages: tuple[Fact, ...]
+    certificates: tuple[Fact, ...] = ()
     flags: tuple = ()
     version: str = PARSER_VERSION
 

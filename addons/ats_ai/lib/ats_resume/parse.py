@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import contacts, courses, entries, flags, languages, names, places, sections, skills
+from . import certificates, contacts, courses, entries, flags, languages, names, places, sections, skills
 from .model import Resume
 from .text import Text
 
@@ -25,17 +25,19 @@ def parse(
     addresses = contacts.emails(text)
     urls = contacts.links(text)
     person = names.name(text, parts, addresses, urls)
+    city = places.city(text, parts, person)
     return Resume(
         language=language,
         name=person,
         email=addresses[0] if addresses else None,
         phone=contacts.phone(text, contacts.regions(language, region, addresses)),
-        city=places.city(text, parts, person),
+        city=city,
         links=urls,
         skills=catalogue.find(text, parts) if len(catalogue) else (),
         listed_skills=skills.listed(text, parts),
-        work=entries.work(text, parts),
+        work=entries.work(text, parts, city.value if city else ""),
         education=courses.education(text, parts),
         languages=languages.find(text, parts),
+        certificates=certificates.find(text, parts, person),
         flags=flags.find(text, layout, told),
     )

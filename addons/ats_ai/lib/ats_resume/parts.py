@@ -26,6 +26,7 @@ _LENGTH = re.compile(
     r"maand(?:en)?|anni|anno|mesi|mese|lat|lata|rok|miesiac\w*|"
     r"miesiec\w*)\b[\W\d]*(?:[a-z]{2,9})?[\W_]*$"
 )
+_EMPLOYED = frozenset("at @ chez bei bij presso".split())
 _EDGES = " ,;:|·•–—-()\u2013\t"
 
 
@@ -90,8 +91,12 @@ def _apart(piece: str, match: re.Match) -> bool:
     """Tell whether a separator stands between title and employer; a word like "in" also stands inside of names."""
     if not any(map(str.isalpha, match.group())):
         return True
-    left, right = piece[: match.start()], piece[match.end() :]
-    return title_score(left) > company_score(left) or company_score(right) > company_score(left)
+    left, right = piece[: match.start()].strip(_EDGES), piece[match.end() :]
+    if fold(match.group()).strip() in _EMPLOYED:
+        return True
+    plain = any(word[:1].islower() and len(word) > 3 for word in left.split()[1:])
+    said = title_score(left) - company_score(left)
+    return said > 0 or said == 0 and plain or company_score(right) > company_score(left) + title_score(right)
 
 
 def pieces_of(text: str, period: DateRange | None, runs, separators: re.Pattern):

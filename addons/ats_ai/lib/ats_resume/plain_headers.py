@@ -100,7 +100,7 @@ def _closing(lines, place: int, stop: int, known: tuple[Part, ...]) -> float:
     after = lines[place + 1] if place + 1 < stop else None
     ended = after is None or after.bullet or after.gap or len(after.text) > 60
     short = len(lines[place].text.split()) <= 7 and not lines[place].gap
-    return 0.7 if len(known) == 1 and title_score(known[0].text) >= 1 and ended and short else 0.0
+    return 0.7 if len(known) == 1 and company_score(known[0].text) < 1 and ended and short else 0.0
 
 
 def _mostly(gains: list[float], enough: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .text import fold
 
@@ -58,6 +59,26 @@ _TITLE_WORDS = frozenset(
     acheteur acheteuse cuisinier cuisiniere serveur serveuse chauffeur avocat avocate medecin menuisier macon
     electricien plombier caissier caissiere receptionniste hote hotesse verkoopster kok ober timmerman
     lehrling azubi auszubildende ingenieurs ontwikkelaars apprentie alternante associada associado socio socia
+    disponent mechaniker mechatroniker maler maurer friseur friseurin erzieher erzieherin schweisser lagerist lageristin
+    pflegehelfer altenpfleger bauingenieur redakteur redakteurin controller kundenberater verwalter hausmeister optiker
+    gartner backer metzger landwirt steuerberater dolmetscher ubersetzer trainee volontar leitung sachbearbeitung
+    aide-soignant aide-soignante boulanger boulangere conducteur conductrice controleur controleuse educateur educatrice
+    coiffeur coiffeuse livreur preparateur cariste animateur animatrice pharmacien juriste traducteur traductrice
+    testeur integrateur administrateur administratrice consultante chargee coordonnateur coordinatrice formateur
+    asesor asesora repartidor repartidora mozo peon albanil fontanero peluquero peluquera traductor traductora redactor
+    redactora dietista farmaceutico enfermera jefe jefa comercial cajero cajera reponedor gestor gestora formador formadora
+    coach adviseur consulent vormgever ontwerper medewerkster verzorgende kapper schilder lasser orderpicker planner
+    administrateur voorbereider uitvoerder loodgieter elektricien huisarts apotheker redacteur secretaresse magazijnier
+    gestora enfermeira cabeleireiro cabeleireira pedreiro eletricista farmaceutico tradutor redator repositor formadora
+    tecnologo professora supervisor supervisora empregado empregada operadora administrativo administrativa
+    impiegata infermiera capo cassiere cassiera elettricista idraulico muratore parrucchiere traduttore redattore
+    farmacista disegnatore tecnica collaboratore collaboratrice praticante autista operatore operatrice
+    specjalistka kierowniczka asystentka nauczycielka programistka analityczka dyrektorka koordynatorka handlowiec
+    tester testerka ksiegowy elektromonter spawacz slusarz murarz malarz fryzjer fryzjerka tlumacz tlumaczka redaktor
+    redaktorka prawnik prawniczka lekarz lekarka farmaceuta opiekun opiekunka pracowniczka pomocnik kasjer kasjerka
+    copywriter draughtsman draftsman picker caregiver carer nanny barber butcher baker tailor roofer plasterer dispatcher
+    merchandiser buyer stylist hairdresser lifeguard optician radiographer midwife paramedic firefighter detective
+    solicitor barrister clinician hygienist dietitian nutritionist geologist chemist biologist physicist economist
     owner freelancer selbststandig selbstandiger inhaber inhaberin independant autonomo autonoma zzp zzp'er
     ceo cio cmo svp evp md chairman chairwoman chairperson trustee commander captain sergeant lieutenant
     """.split()
@@ -132,17 +153,24 @@ _DEGREE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def title_score(text: str) -> float:
     """Return how much a text looks like a job title."""
     words = re.findall(r"[\w'-]+", fold(text))
     if not words:
         return 0.0
     strong = sum(word in _TITLE_WORDS for word in words)
-    ending = sum(bool(_TITLE_ENDING.search(word)) for word in words if len(word) > 5)
+    ending = sum(bool(_TITLE_ENDING.search(word)) or _is_compound(word) for word in words if len(word) > 5)
     weak = any(_WEAK_TITLE_ENDING.search(word) for word in (words[0], words[-1]) if len(word) > 4)
     return min(strong, 2) * 1.5 + min(ending, 1) * 0.8 + weak * 0.5
 
 
+def _is_compound(word: str) -> bool:
+    """Tell whether a word ends in a title: Softwarearchitekt, Teamcoach, werkvoorbereider."""
+    return word not in _TITLE_WORDS and any(word[place:] in _TITLE_WORDS for place in range(3, len(word) - 3))
+
+
+@lru_cache(maxsize=8192)
 def company_score(text: str) -> float:
     """Return how much a text looks like the name of an organisation."""
     folded = fold(text)
@@ -150,11 +178,13 @@ def company_score(text: str) -> float:
     return min(found, 2) * 1.5 + bool(_SURNAMES.search(text)) * 1.5 + school_score(text) * 0.5
 
 
+@lru_cache(maxsize=8192)
 def school_score(text: str) -> float:
     """Return how much a text looks like the name of a school."""
     return min(len(_SCHOOL.findall(fold(text))), 2) * 1.0
 
 
+@lru_cache(maxsize=8192)
 def degree_score(text: str) -> float:
     """Return how much a text looks like a degree; initials count only in capitals."""
     score = 0.0

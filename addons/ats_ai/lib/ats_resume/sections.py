@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .looks import BOLD, HEADING
 from .text import Line, Text, fold
@@ -30,6 +31,7 @@ class Section:
     lines: tuple[Line, ...]
 
 
+@lru_cache(maxsize=8192)
 def heading_kind(text: str) -> str:
     """Return the kind of section that a line announces, or an empty text."""
     if len(text) > 60:
@@ -85,6 +87,10 @@ def split(text: Text) -> tuple[Section, ...]:
         if found and last is not None and not heading_kind(last.text) and _second_half(last, line):
             whole = f"{last.text} {line.text}"
             found = heading_kind(whole) or ("skills" if fold(whole) in SKILL_GROUPS else "")
+        if not found and lines == [] and last is not None and heading_kind(last.text) and _second_half(last, line):
+            if heading_kind(f"{unspaced(last.text)} {unspaced(line.text)}"):
+                last = line
+                continue
         if not found and _opens_column(last, line, styles):
             sections.append(Section(kind, tuple(lines)))
             kind, lines = "top", []

@@ -109,7 +109,8 @@ def _paragraph(rows: list[Row], marked: list[bool], row: int, floor: int) -> int
         if above.bullet or is_label(above) or len(above.text) > 100:
             return first if marked[first] and first < row else row
         first -= 1
-    return first if marked[first] and (rows[first].first.gap or not first) else row
+    opens = rows[first].first.gap or first - 1 <= floor
+    return first if marked[first] and opens else row
 
 
 def _apart(rows: list[Row], anchors: list[Anchor], runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
