@@ -96,7 +96,9 @@ class Workshop:
 
 def _serve() -> None:
     """Fork a child for each request on stdin and pass on its answer, until stdin ends."""
-    from . import child, office, pdf, plain  # noqa: F401, PLC0415 (loaded once, before any document)
+    import chardet  # noqa: F401, PLC0415
+
+    from . import child, markup, office, pdf, plain, rich_text  # noqa: F401, PLC0415 (loaded once, before any document)
 
     while head := sys.stdin.buffer.read(_HEAD.size):
         body = sys.stdin.buffer.read(_HEAD.unpack(head)[0])
