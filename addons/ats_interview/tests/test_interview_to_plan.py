@@ -107,5 +107,6 @@ class TestPlanFromTheActivity(ToPlanMixin, AtsMixin, HttpCase):
             "ats_plan_interview",
             login=self.recruiter.login,
         )
+        self.env.invalidate_all()
         self.assertEqual(len(applicant.sudo().ats_interview_ids), 1)
         self.assertFalse(self.to_plan(applicant))
