@@ -26,7 +26,7 @@ class Server:
     def __init__(self, odoo, name, **options):
         self.odoo = odoo
         self.name = name
-        self.port, events = _free_ports(2)
+        self.port, events = free_ports(2)
         self.log = inside_cache("logs") / f"{name}-served.log"
         self.log.unlink(missing_ok=True)
         self.configuration = odoo.configure(
@@ -125,7 +125,8 @@ def serving(odoo, *names, **options):
             server.stop()
 
 
-def _free_ports(count):
+def free_ports(count):
+    """Return numbers of ports that nobody listens on."""
     sockets = [socket.socket() for _number in range(count)]
     try:
         for each in sockets:

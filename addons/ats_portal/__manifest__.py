@@ -38,7 +38,17 @@
     ],
     "demo": ["demo/company.xml"],
     "assets": {
+        "ats_portal.assets_remote_fonts": [
+            ("include", "web._assets_helpers"),
+            ("include", "web._assets_frontend_helpers"),
+            "ats_portal/static/src/scss/remote_fonts.scss",
+        ],
         "web.assets_frontend": [
+            (
+                "before",
+                "website/static/src/scss/website.scss",
+                "ats_portal/static/src/scss/own_fonts.scss",
+            ),
             "ats_portal/static/src/scss/ats_portal.scss",
             "ats_portal/static/src/scss/candidate_home.scss",
             "ats_portal/static/src/interactions/**/*",
@@ -46,4 +56,5 @@
         "web.assets_tests": ["ats_portal/static/tests/tours/**/*"],
     },
     "post_init_hook": "post_init_hook",
+    "uninstall_hook": "uninstall_hook",
 }

@@ -142,14 +142,14 @@ GUARDS = [
         "file": "addons/ats_interview/lib/ats_invite/content_line.py",
         "remove": 'return _LINE_BREAKS.sub(r"\\\\n", value)',
         "put": "return value",
-        "test": INVITE + "test_typed_line_breaks_begin_no_property",
+        "test": INVITE + "test_a054_typed_line_breaks_begin_no_property",
     },
     {
         "name": "invitation: names stay in their quotes",
         "file": "addons/ats_interview/lib/ats_invite/content_line.py",
         "remove": """value.replace('"', "'")""",
         "put": "value",
-        "test": INVITE + "test_a_name_cannot_leave_its_quotes",
+        "test": INVITE + "test_a054_a_name_cannot_leave_its_quotes",
     },
     {
         "name": "invitation: lines are cut between characters",

@@ -59,3 +59,5 @@ from . import test_requisition
 from . import test_opening
 from . import test_approval_link
 from . import test_approval_property
+from . import test_consent_text
+from . import test_retention_end

@@ -198,6 +198,17 @@ class TestStageRules(AtsCase):
         self.assertEqual(set(applicant.activity_ids.mapped("user_id")), {self.hiring_manager, self.recruiter})
         self.assertEqual(self.env["sms.sms"].search([], order="id desc", limit=1).body, "Hello!")
 
+    def test_text_messages_go_to_who_agreed_only(self):
+        text = self.env["sms.template"].create(
+            {"name": "Hello", "model_id": self.env["ir.model"]._get_id("hr.applicant"), "body": "Hello!"}
+        )
+        rule = self.rule(action="sms", sms_template_id=text.id)
+        before = self.env["sms.sms"].search_count([])
+        applicant = self.enter(phone="+32470123456")
+        self.run_due(A_MINUTE_LATER)
+        self.assertEqual(self.state(applicant, rule), ["skipped"])
+        self.assertEqual(self.env["sms.sms"].search_count([]), before)
+
     def test_who_must_not_be_contacted_is_not(self):
         rule = self.rule()
         applicant = self.enter()

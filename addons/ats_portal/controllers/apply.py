@@ -76,7 +76,7 @@ class Apply(Careers, Draft, Touches):
             return self._ats_form_again(job, reading, params, 429, {"Retry-After": "60"})
         if reading.errors:
             return self._ats_form_again(job, reading, params, 400)
-        vals = {**form._apply_vals(reading, params), **self._ats_visit_vals()}
+        vals = {**form._apply_vals(job, reading, params), **self._ats_visit_vals()}
         if reading.values["without_referral"]:
             self._ats_forget_touches(job)
         touches = self._ats_touches(job) if not reading.values["without_referral"] else ()

@@ -1,5 +1,6 @@
 from . import ats_portal_hit
 from . import ats_apply_form
+from . import ats_apply_captcha
 from . import ats_apply_consents
 from . import ats_apply_draft
 from . import ats_eeo_form
@@ -26,7 +27,10 @@ from . import hr_job_search
 from . import hr_job_template
 from . import hr_job_posting
 from . import hr_job_boards
+from . import ats_careers_change
 from . import ats_careers
+from . import ats_careers_kept
+from . import hr_job_kept
 from . import ir_http
 from . import job_text
 from . import job_alert

@@ -22,6 +22,7 @@ RULES = {
     "consent_retention": FieldRule("tick"),
     "consent_talent_pool": FieldRule("tick"),
     "consent_ai": FieldRule("tick"),
+    "consent_sms": FieldRule("tick"),
 }
 LIMITS = FileLimits()
 # Room for the five files, the texts and the envelope of multipart/form-data.
@@ -57,6 +58,7 @@ class AtsApplyForm(models.AbstractModel):
             "found": [],
             "submission_key": uuid.uuid4().hex,
             "started": self._start_token(job),
+            "captcha": self._asks_captcha(job),
         }
 
     @api.model
@@ -94,18 +96,18 @@ class AtsApplyForm(models.AbstractModel):
             errors["cv"] = " ".join(self._file_message(*wrong) for wrong in wrong_files)
         elif not files and not values["linkedin"] and not values["message"]:
             errors["cv"] = self.env._("Add a résumé, your LinkedIn address or a few words about you.")
-        if message := self._robot_message(job, params) or self._captcha_message(params):
+        if message := self._robot_message(job, params) or self._captcha_message(job):
             errors["form"] = message
         in_order = {name: errors[name] for name in self._labels() if name in errors}
         return Reading(values, files, in_order)
 
     @api.model
-    def _apply_vals(self, reading, params):
+    def _apply_vals(self, job, reading, params):
         """Return the values that the verb takes, from a reading without errors."""
         key = params.get("submission_key")
         names = ("name", "email", "phone", "linkedin", "message")
         vals = {name: reading.values[name] for name in names}
-        given = [consent["purpose"] for consent in self._consents() if reading.values.get(consent["name"])]
+        given = [consent["purpose"] for consent in self._consents(job) if reading.values.get(consent["name"])]
         return {**vals, "consents": given, "submission_key": key if self._is_key(key) else uuid.uuid4().hex}
 
     # ------------------------------------------------------------
@@ -127,14 +129,6 @@ class AtsApplyForm(models.AbstractModel):
             return self.env._("This page was open for a long time. Please send the form again.")
         if time.time() - started < self._min_fill_seconds():
             return self.env._("That was fast. Please check your entries and send the form again.")
-        return None
-
-    @api.model
-    def _captcha_message(self, params):
-        """Hook: return what to say when a captcha of the website was not solved, else ``None``.
-
-        There is none by default: the pages make no request to third parties.
-        """
         return None
 
     @api.model

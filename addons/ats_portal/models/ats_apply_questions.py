@@ -92,5 +92,5 @@ class AtsApplyForm(models.AbstractModel):
         return {**filled, "sent_files": filled["sent_files"] or answered_files}
 
     @api.model
-    def _apply_vals(self, reading, params):
-        return {**super()._apply_vals(reading, params), "answers": reading.values["answers"]}
+    def _apply_vals(self, job, reading, params):
+        return {**super()._apply_vals(job, reading, params), "answers": reading.values["answers"]}

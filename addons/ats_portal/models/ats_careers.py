@@ -26,7 +26,7 @@ class AtsCareers(models.AbstractModel):
         :param website: the ``website`` looked at
         :param dict params: the query of the address, untrusted
         :param int number: which page, from 1
-        :return: dict with ``jobs`` (elevated), ``total``, ``pages``, ``number``, ``filters``,
+        :return: dict with ``jobs`` (elevated), ``cards`` (their HTML), ``total``, ``pages``, ``number``, ``filters``,
             ``chosen``, ``search``, ``some_words`` (the words were found only one by one)
 
         """
@@ -40,6 +40,7 @@ class AtsCareers(models.AbstractModel):
         filters = self._filters(website, listed, params)
         return {
             "jobs": found,
+            "cards": self._cards(found),
             "total": total,
             "number": number,
             "filters": filters,
@@ -64,6 +65,15 @@ class AtsCareers(models.AbstractModel):
                     query.order = SQL("%s DESC, %s", self._in_name(words, any_word), query.order)
                 return jobs_sudo.browse(query.get_result_ids()), total, any_word
         return jobs_sudo, 0, False
+
+    @api.model
+    def _cards(self, jobs):
+        return [self._card(job) for job in jobs]
+
+    @api.model
+    def _card(self, job):
+        """Return the HTML of one job in the list."""
+        return self.env["ir.qweb"]._render("ats_portal.careers_card", {"job": job})
 
     @api.model
     def _in_name(self, words, any_word):
@@ -133,16 +143,20 @@ class AtsCareers(models.AbstractModel):
     @api.model
     def _filters(self, website, listed, params):
         """Return the filters that would narrow the list: dicts with name, label, choices, chosen."""
-        counts = {**self._count_jobs(listed), **self._count_posts(listed)}
         labels = self._filter_labels()
         filters = []
-        for name in self._filter_names():
-            choices = self._choices(website, name, counts.get(name, {}))
+        for name, choices in self._all_choices(website, listed).items():
             value = params.get(name) or ""
             chosen = next((choice for choice in choices if choice["value"] == value), None)
             if len(choices) > 1 or chosen:
                 filters.append({"name": name, "label": labels[name], "choices": choices, "chosen": chosen})
         return filters
+
+    @api.model
+    def _all_choices(self, website, listed):
+        """Return what each filter offers; nobody may change it, it is kept for other visitors."""
+        counts = {**self._count_jobs(listed), **self._count_posts(listed)}
+        return {name: self._choices(website, name, counts.get(name, {})) for name in self._filter_names()}
 
     @api.model
     def _count_jobs(self, listed):

@@ -38,6 +38,7 @@ class HrApplicant(models.Model):
                     "candidate_id": self.sudo().ats_candidate_id.id,
                     "purpose": purpose,
                     "text_version": texts[purpose]["version"],
+                    "text_id": texts[purpose]["own"].id if texts[purpose]["own"] else False,
                     "proof": {
                         "door": "website",
                         "text": texts[purpose]["text"],

@@ -25,8 +25,19 @@ class HrJob(models.Model):
         "Pay of a Year", compute="_compute_ats_pay_yearly", store=True, groups="base.group_user"
     )
 
-    _ats_search_idx = models.Index("USING gin (to_tsvector('simple'::regconfig, ats_search_text))")
     _ats_listed_idx = models.Index("(sequence, id) WHERE is_published AND active")
+
+    def init(self):
+        """The words as PostgreSQL looks for them, made once and not with every search."""
+        result = super().init()
+        self.env.cr.execute(
+            """
+            ALTER TABLE hr_job ADD COLUMN IF NOT EXISTS ats_search_vector tsvector
+                GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, COALESCE(ats_search_text, ''))) STORED;
+            CREATE INDEX IF NOT EXISTS ats_hr_job_search_vector_idx ON hr_job USING gin (ats_search_vector)
+            """
+        )
+        return result
 
     @api.depends(
         "name", "description", "website_description", "department_id.name", "address_id.city", "ats_location_ids.city"
@@ -81,7 +92,7 @@ class HrJob(models.Model):
         query = self._ats_ts_query(words, any_word=any_word)
 
         def to_sql(model, alias, _query):
-            return SQL("%s @@ %s", _vector(SQL.identifier(alias, "ats_search_text")), query)
+            return SQL("%s @@ %s", SQL.identifier(alias, "ats_search_vector"), query)
 
         return Domain.custom(to_sql=to_sql)
 
@@ -95,10 +106,6 @@ class HrJob(models.Model):
         """Return the words of what a visitor typed; a plural finds the singular too."""
         words = dict.fromkeys(_words((text or "")[:200]))
         return [word[:-1] if len(word) > SHORT and word.endswith("s") else word for word in words][:MAX_WORDS]
-
-
-def _vector(column):
-    return SQL("to_tsvector('simple'::regconfig, %s)", column)
 
 
 def _words(text):

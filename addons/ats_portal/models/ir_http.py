@@ -34,6 +34,11 @@ class IrHttp(models.AbstractModel):
         return result
 
     @classmethod
+    def _ats_is_our_page(cls):
+        """Tell whether the page that is being made is one of the careers pages."""
+        return _is_under(request.httprequest.path, OUR_PAGES)
+
+    @classmethod
     def _get_error_html(cls, env, code, values):
         if code == 404 and _is_under(request.httprequest.path, BEHIND_A_LINK):
             return code, env["ir.ui.view"]._render_template("ats_portal.error_not_found", values)

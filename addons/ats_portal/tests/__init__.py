@@ -22,3 +22,7 @@ from . import test_referral
 from . import test_tracked_links
 from . import test_shared_profile
 from . import test_job_template
+from . import test_careers_kept
+from . import test_third_parties
+from . import test_attacks
+from . import test_page_weight

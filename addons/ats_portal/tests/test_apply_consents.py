@@ -32,6 +32,58 @@ class TestApplyConsents(PortalCase):
         self.assertEqual(consents["ai"].proof["lang"], "en_US")
         self.assertFalse(consents["ai"].proof["address_proven"])
 
+    def test_text_messages_are_asked_for_when_a_stage_sends_them(self):
+        self.assertNotIn("consent_sms", self.url_open(self.apply_url()).text)
+        text = self.env["sms.template"].create(
+            {"name": "Hello", "model_id": self.env["ir.model"]._get_id("hr.applicant"), "body": "Hello!"}
+        )
+        self.env["ats.stage.rule"].create({"stage_id": self.stage_new.id, "action": "sms", "sms_template_id": text.id})
+        self.assertIn("consent_sms", self.url_open(self.apply_url()).text)
+        self.assertSent(self.send_form(consent_sms="1"))
+        consent = self.consents()["sms"]
+        self.assertIn("text messages", consent.proof["text"])
+        self.open_link(self.applications())
+        path = f"/my/application/{self.applications().id}/data/consent"
+        self.assertEqual(self.post(path, purpose="sms").status_code, 303)
+        self.env.invalidate_all()
+        self.assertTrue(consent.withdrawn_at)
+
+    def test_the_companys_own_words(self):
+        texts = self.env["ats.consent.text"]
+        values = {"purpose": "talent_pool", "lang": "en_US", "company_id": self.job.company_id.root_id.id}
+        first = texts.create({**values, "text": "Write to me <b>monthly</b>.", "why": "Because."})
+        page = self.url_open(self.apply_url()).text
+        self.assertIn("Write to me &lt;b&gt;monthly&lt;/b&gt;.", page)
+        self.assertIn("Because.", page)
+        self.assertSent(self.send_form(consent_talent_pool="1"))
+        second = texts.create({**values, "text": "Write to me yearly."})
+        consent = self.consents()["talent_pool"]
+        self.assertEqual((consent.text_id, consent.text_version), (first, "talent_pool-en_US-v1"))
+        self.assertEqual(consent.proof["text"], first.text)
+        application = self.applications()
+        self.open_link(application)
+        self.assertIn("Write to me yearly.", self.home(application, "/data").text)
+        path = f"/my/application/{application.id}/data/consent"
+        self.post(path, purpose="talent_pool")
+        self.post(path, purpose="talent_pool", give="1")
+        self.env.invalidate_all()
+        newest = application.ats_candidate_id.consent_ids.filtered(lambda each: not each.withdrawn_at and each.text_id)
+        self.assertEqual((newest.text_id, newest.proof["text"]), (second, "Write to me yearly."))
+
+    def test_an_agreement_that_ends_soon_is_given_anew(self):
+        self.assertSent(self.send_form(consent_retention="1"))
+        application = self.applications()
+        person = application.ats_candidate_id
+        person.company_id.ats_retention_remind_days = 30
+        self.open_link(application)
+        self.assertNotIn("o_ats_renew", self.home(application, "/data").text)
+        person.retention_until = fields.Date.today() + timedelta(days=20)
+        self.assertIn("o_ats_renew", self.home(application, "/data").text)
+        self.post(f"/my/application/{application.id}/data/consent", purpose="retention", give="1")
+        self.env.invalidate_all()
+        rows = person.consent_ids.filtered(lambda consent: consent.purpose == "retention")
+        self.assertEqual(sorted(bool(row.withdrawn_at) for row in rows), [False, True])
+
     def test_ticks_survive_an_error(self):
         page = self.assertAsked(self.send_form(name="", consent_ai="1"), "name")
         self.assertTrue(page.xpath("//input[@name='consent_ai'][@checked]"))

@@ -19,7 +19,7 @@ class TestHome(PortalCase):
         self.assertEqual(response.status_code, 200)
         return response.text
 
-    def test_status_in_public_words(self):
+    def test_a084_status_in_public_words(self):
         self.open_link(self.application)
         self.stage_screen.name = "Refuse soon, bad culture fit"
         expected = [
@@ -36,7 +36,7 @@ class TestHome(PortalCase):
                 self.assertNotIn("culture fit", text)
         self.assertIn('aria-current="step"', text)
 
-    def test_refusal_is_polite_and_says_nothing_internal(self):
+    def test_a084_refusal_is_polite_and_says_nothing_internal(self):
         reason = self.env["hr.applicant.refuse.reason"].create({"name": "Bad culture fit"})
         self.application._ats_refuse(reason)
         self.open_link(self.application)

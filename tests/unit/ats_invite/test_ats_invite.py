@@ -78,7 +78,7 @@ INJECTION = "x\r\nEND:VEVENT\nBEGIN:VALARM\rATTENDEE:mailto:evil@example.com\u20
 
 
 @pytest.mark.parametrize("field", ["summary", "location", "description", "uid"])
-def test_typed_line_breaks_begin_no_property(field):
+def test_a054_typed_line_breaks_begin_no_property(field):
     calendar = parse(request(invitation(**{field: INJECTION})))
     event = calendar.vevent
     assert [attendee.value for attendee in event.attendee_list] == ["mailto:ana@example.com"]
@@ -86,7 +86,7 @@ def test_typed_line_breaks_begin_no_property(field):
     assert "x" not in event.contents and "y" not in event.contents
 
 
-def test_a_name_cannot_leave_its_quotes():
+def test_a054_a_name_cannot_leave_its_quotes():
     person = Person('Eve";RSVP=FALSE:mailto:evil@example.com\r\nX:1', "eve@example.com")
     event = parse(request(invitation(attendee=person))).vevent
     assert event.attendee.value == "mailto:eve@example.com"
@@ -141,6 +141,6 @@ def test_texts_survive_the_way_to_the_reader(summary, location, description):
 
 
 @given(st.text())
-def test_whatever_is_typed_there_is_one_meeting(value):
+def test_a054_whatever_is_typed_there_is_one_meeting(value):
     calendar = parse(request(invitation(summary=value, description=value, location=value)))
     assert set(calendar.contents) == {"version", "prodid", "calscale", "method", "vevent"}

@@ -1,4 +1,5 @@
 from . import consent
+from . import consent_text
 from . import privacy_request
 from . import request_work
 from . import erase
@@ -8,3 +9,4 @@ from . import export
 from . import explanation
 from . import res_company
 from . import retention
+from . import retention_end

@@ -25,17 +25,24 @@ class AtsCandidate(models.Model):
             self.sudo().consent_ids.filtered(lambda consent: consent.purpose == purpose and not consent.withdrawn_at)
         )
 
-    def _ats_give_consent(self, purpose, *, text_version, proof):
+    def _ats_give_consent(self, purpose, *, text_version, proof, text=None):
         """Write down a consent; one that holds already is not written twice.
 
         :param str text_version: version of the words that were agreed to
         :param dict proof: how it was given, without the address itself
+        :param text: the company's own ``ats.consent.text``, when it had one
         """
         self.ensure_one()
         if self._ats_has_consent(purpose):
             return
         self.env["ats.consent"].sudo().create(
-            {"candidate_id": self.id, "purpose": purpose, "text_version": text_version, "proof": proof}
+            {
+                "candidate_id": self.id,
+                "purpose": purpose,
+                "text_version": text_version,
+                "text_id": text.id if text else False,
+                "proof": proof,
+            }
         )
         self.env["ats.event"]._record("consent.given", candidate=self, payload={"purpose": purpose})
         self._ats_consent_given(purpose)

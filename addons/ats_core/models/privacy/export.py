@@ -101,8 +101,9 @@ class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
     def _ats_privacy_requests(self):
-        """Return the privacy requests made through these applications, elevated."""
-        return self.env["ats.privacy.request"].sudo().search([("applicant_id", "in", self.ids)], order="id")
+        """Return the privacy requests that the candidate made through these applications, elevated."""
+        asked = [("applicant_id", "in", self.ids), ("kind", "!=", "retention")]
+        return self.env["ats.privacy.request"].sudo().search(asked, order="id")
 
     def _export_application(self):
         """Return one application as its candidate may have it: an allow-list."""

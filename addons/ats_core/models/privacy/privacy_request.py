@@ -72,7 +72,7 @@ class AtsPrivacyRequest(models.Model):
     @api.depends("kind", "candidate_id", "state")
     def _compute_blockers(self):
         for request in self:
-            is_open = request.kind == "erasure" and request.state in OPEN
+            is_open = request.kind in ("erasure", "retention") and request.state in OPEN
             request.blockers = "\n".join(request.candidate_id._erase_blockers()) if is_open else ""
 
     @api.depends("kind", "candidate_id.name")

@@ -3,6 +3,9 @@ from odoo.exceptions import AccessError, UserError
 
 from .privacy_request import OPEN
 
+# What ends with the person being erased.
+ERASING = ("erasure", "retention")
+
 
 class AtsPrivacyRequest(models.Model):
     """How a request is worked on and closed."""
@@ -28,11 +31,20 @@ class AtsPrivacyRequest(models.Model):
         """Answer the candidate; an erasure has a button of its own."""
         for request in self:
             request._demand_open()
-            if request.kind == "erasure":
+            if request.kind in ERASING:
                 raise UserError(self.env._("Press Erase: it removes the data and closes the request."))
             request._demand_answer()
             request._close("done")
             request._mail_answer()
+
+    def action_keep(self):
+        """Keep a person whose time is over; the reason is the answer, for whoever checks later."""
+        for request in self:
+            request._demand_open()
+            if request.kind != "retention":
+                raise UserError(self.env._("The candidate waits for an answer: answer or refuse."))
+            request._demand_answer()
+            request._close("refused")
 
     def action_refuse(self):
         """Refuse it, with the reason that the candidate reads."""
@@ -46,11 +58,12 @@ class AtsPrivacyRequest(models.Model):
         """Erase the person, and keep the proof of it."""
         for request in self:
             request._demand_open()
-            if request.kind != "erasure":
+            if request.kind not in ERASING:
                 raise UserError(self.env._("The candidate has not asked to be erased."))
-            request.answer = request.answer or self.env._("Your data have been erased.")
-            # It leaves after the erasure and may leave nothing behind: no message, no record.
-            request._mail_answer(is_notification=False, message_type="user_notification", model=False, res_id=False)
+            if request.kind == "erasure":
+                request.answer = request.answer or self.env._("Your data have been erased.")
+                # It leaves after the erasure and may leave nothing behind: no message, no record.
+                request._mail_answer(is_notification=False, message_type="user_notification", model=False, res_id=False)
             proof = request.candidate_id._erase(request=request)
             request._close("done", proof)
 

@@ -14,7 +14,7 @@ const MAX_TOTAL = 25 * MEGABYTE;
 export class AtsApplyForm extends Interaction {
     static selector = ".o_ats_apply_form";
     dynamicContent = {
-        _root: { "t-on-submit.prevent": this.onSubmit, "t-on-change": this.onChange },
+        _root: { "t-on-submit": this.onSubmit, "t-on-change": this.onChange },
         _window: { "t-on-pageshow": () => this.setSending(false) },
     };
 
@@ -59,7 +59,12 @@ export class AtsApplyForm extends Interaction {
         return data;
     }
 
-    onSubmit() {
+    /** With a captcha the website's own script sends the form, as it does for forms without ours. */
+    onSubmit(ev) {
+        if (this.formEl.dataset.captcha) {
+            return;
+        }
+        ev.preventDefault();
         if (this.isSending) {
             return;
         }
