@@ -7,7 +7,7 @@ import json
 from openpyxl import load_workbook
 
 from odoo import Command
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.http import Request
 from odoo.tests import tagged
 
@@ -102,7 +102,7 @@ class TestAttacks(PortalCase):
                 lambda mine=mine: mine.browse(link.id).export_data(["token_hash"]),
                 lambda mine=mine: mine.formatted_read_group([], ["token_hash"], ["__count"]),
             ):
-                with self.subTest(user=user.login), self.assertRaises(AccessError):
+                with self.subTest(user=user.login), self.assertRaises(UserError):
                     look()
 
     # Accounts --------------------------------------------------------------------------------
