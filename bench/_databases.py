@@ -39,8 +39,21 @@ def psql(server, name, *arguments):
     processes.run(
         ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", name, *arguments],
         env=server.environment(),
-        otherwise="Correct bench/_native.sql and try again.",
+        cwd=HERE,
+        otherwise="Correct the SQL in bench/ and try again.",
     )
+
+
+def copy(server, source, name):
+    """A fresh clone of a database; returns its name."""
+    databases.drop(server, name)
+    databases.create(server, name, source)
+    return name
+
+
+def forget(server, *names):
+    for name in names:
+        databases.drop(server, name)
 
 
 def shell(server, name, code):
