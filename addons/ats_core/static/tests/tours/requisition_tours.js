@@ -37,7 +37,7 @@ registry.category("web_tour.tours").add("ats_requisition_approve_activity", {
         },
         { trigger: ".o-mail-Activity .o_ats_approve", run: "click" },
         { trigger: ".o_field_widget[name=ats_approval_trail]:contains('approved for HR')" },
-        { trigger: "button[name=action_open_job]:contains('Create the Job')", run: "click" },
+        { trigger: "button[name=action_open_job]:contains('Create an Empty Job')", run: "click" },
         { trigger: ".o_form_view .o_field_widget[name=ats_openings_text]:contains('0/2')" },
     ],
 });
