@@ -24,4 +24,5 @@ from . import privacy
 from . import search
 from . import merge
 from . import share
+from . import bulk
 from . import ats_demo

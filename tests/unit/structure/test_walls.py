@@ -39,6 +39,7 @@ ROOMS = (
     "search",
     "merge",
     "share",
+    "bulk",
 )
 
 present = sorted(path.parent.name for path in ADDONS.glob("*/__manifest__.py"))

@@ -16,3 +16,4 @@ from . import suggested_change
 from . import day_application
 from . import move_choices
 from . import form_overview
+from . import add_to_job

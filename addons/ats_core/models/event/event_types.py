@@ -71,6 +71,8 @@ EVENT_TYPES = [
     ("consent.withdrawn", "Consent withdrawn"),
     ("candidate.corrected", "Candidate's data corrected"),
     ("candidate.erased", "Candidate erased"),
+    ("bulk.started", "Bulk action begun"),
+    ("bulk.undone", "Bulk action taken back"),
     ("rule.activated", "Rule activated"),
     ("rule.stopped", "Rule stopped"),
     ("rule.acted", "Rule acted"),

@@ -1,5 +1,6 @@
 from . import mail_message
 from . import message_preference
+from . import hold
 from . import mail_gate
 from . import candidate_mail
 from . import candidate_sms

@@ -33,6 +33,8 @@ class HrApplicant(models.Model):
     def _ats_queue_mail(self, template, *, send_at=None, attachments=None, email_values=None, kind=None):
         """Put the mail into the queue. Who calls it has asked before whether it may be sent."""
         applicant_sudo = self.sudo()
+        hold = self._ats_hold()
+        send_at = hold.until if hold else send_at
         lang = applicant_sudo._ats_mail_lang()
         sender_sudo = applicant_sudo.user_id.partner_id or applicant_sudo.company_id.partner_id
         values = {
@@ -57,7 +59,10 @@ class HrApplicant(models.Model):
         mail_id = template_sudo.send_mail(
             self.id, email_values=values, email_layout_xmlid="ats_core.mail_layout_candidate"
         )
-        self._ats_wake_mail_queue(send_at)
+        if hold:
+            hold.add(self.id, mail_id)
+        else:
+            self._ats_wake_mail_queue(send_at)
         return self.env["mail.mail"].sudo().browse(mail_id)
 
     def _ats_company(self):

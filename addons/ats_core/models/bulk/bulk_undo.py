@@ -1,0 +1,105 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+from ...enqueue import ats_enqueue
+from ..message.hold import HOLD, Hold
+from .bulk_perform import AT_ONCE, CHUNK, EXPECTED
+
+# What has a way back; people are added to jobs for good.
+UNDOABLE = ("move", "refuse", "tag", "mail", "sms", "assign", "pool")
+
+
+class AtsBulkRun(models.Model):
+    """Taking a whole run back while its mails wait."""
+
+    _inherit = "ats.bulk.run"
+
+    def _is_undoable_kind(self):
+        return self.action in UNDOABLE and self.action != "sms"
+
+    @api.depends("state", "undo_until", "action")
+    def _compute_can_undo(self):
+        now = fields.Datetime.now()
+        for run in self:
+            in_time = bool(run.undo_until) and run.undo_until > now
+            states = ("waiting",) if run.action == "sms" else ("done", "stopped")
+            run.can_undo = in_time and run.state in states and run.action in UNDOABLE
+
+    def _undo(self):
+        """Take everything back that the run did: its mails do not leave, and what it changed is as
+        before, except where somebody has changed it since.
+
+        :raise UserError: the time is over, or the mails have left
+        """
+        self.ensure_one()
+        self._check_owner()
+        self.sudo().lock_for_update()
+        self.invalidate_recordset()
+        if not self.can_undo:
+            raise UserError(self.env._("It is too late to take this back: the time is over or the mails have left."))
+        self._drop_mails()
+        self.env["ats.event"]._record("bulk.undone", res=self, payload={"action": self.action, "count": self.done_count})
+        if self.state == "waiting":
+            waiting = self.sudo().line_ids.filtered(lambda line: line.state == "todo")
+            waiting._settle("undone", self.env._("Not sent."))
+            self.sudo().state = "undone"
+            return
+        self.sudo().state = "undoing"
+        if self.done_count > AT_ONCE and self.action != "mail":
+            self._enqueue_undo()
+        else:
+            self._undo_some(limit=None)
+
+    def _enqueue_undo(self):
+        ats_enqueue(self, "_undo_some", channel="root.bulk", key=f"bulk-undo:{self.id}:{self.done_count}")
+
+    def _drop_mails(self):
+        """Delete the mails that have not left, and the messages that tell of them."""
+        mails_sudo = self._held_mails_sudo()
+        if mails_sudo:
+            # One that is being sent in this moment is locked: it cannot be called back.
+            rows = self.env.execute_query(
+                SQL("SELECT id FROM mail_mail WHERE id IN %s FOR UPDATE SKIP LOCKED", tuple(mails_sudo.ids))
+            )
+            mails_sudo.browse([id_ for (id_,) in rows]).mail_message_id.unlink()
+
+    def _undo_some(self, limit=CHUNK):
+        self.ensure_one()
+        run_sudo = self.sudo()
+        if run_sudo.state != "undoing":
+            return
+        lines = self.env["ats.bulk.line"].sudo().search(
+            [("run_id", "=", self.id), ("state", "=", "done")],
+            order="id",
+            limit=limit and limit + 1,
+        )
+        some = lines[:limit] if limit else lines
+        self.with_user(run_sudo.user_id)._take_back(some)
+        self.env.flush_all()
+        self.invalidate_recordset()
+        if len(lines) > len(some):
+            self._enqueue_undo()
+        else:
+            run_sudo.write({"state": "undone", "undo_until": False, "leaves_at": False})
+
+    def _take_back(self, lines):
+        line_of = lines._by_record(lines)
+        records = lines._record().exists().with_context(
+            **{HOLD: Hold(fields.Datetime.now()), "ats_no_toast": True, "ats_no_stage_mail": True}
+        )
+        for record in records:
+            line = line_of[record.id]
+            try:
+                with self.env.cr.savepoint():
+                    why = getattr(self, f"_undo_{self.action}")(record, line.before or {})
+            except EXPECTED as error:
+                why = str(error)
+            line._settle("failed" if why else "undone", why and self.env._("Not taken back: %s", why))
+        gone = lines.filtered(lambda line: line.state == "done")
+        gone._settle("failed", self.env._("Not taken back: it is gone."))
+
+    def action_undo(self):
+        """Button: take it back."""
+        self._undo()
+        return {"type": "ir.actions.client", "tag": "soft_reload"}
