@@ -13,8 +13,8 @@ MANAGER = access_matrix.ROLES["hiring manager"]
 TIES = ("hr.job", "hr.applicant", "ats.candidate")
 
 # A link to the own job is not enough to see these: a scorecard shows itself when it was submitted, and that of others
-# only after the own one.
-ASK_FOR_MORE = {"ats.scorecard", "ats.scorecard.line"}
+# only after the own one. A bulk action is seen by who did it.
+ASK_FOR_MORE = {"ats.scorecard", "ats.scorecard.line", "ats.bulk.run", "ats.bulk.line"}
 # Odoo shows jobs to every employee; these say what the page of the job says.
 AS_OPEN_AS_THE_JOB = {"ats.job.location", "ats.job.post"}
 # The job is confidential, the person is not: candidates belong to the company and to all of its recruiters.

@@ -48,7 +48,9 @@ class BulkCase(AtsCase):
         return run
 
     def why(self, run, state="skipped"):
-        return {line.applicant_id.id or line.candidate_id.id: line.reason for line in run.line_ids if line.state == state}
+        return {
+            line.applicant_id.id or line.candidate_id.id: line.reason for line in run.line_ids if line.state == state
+        }
 
 
 @tagged("post_install", "-at_install")
@@ -84,10 +86,7 @@ class TestBulk(BulkCase):
         few.action_start()
         self.assertEqual(few.state, "done")
         cards = self.env["hr.applicant"].create(
-            [
-                {"partner_name": f"M{n}", "email_from": f"m{n}@example.org", "job_id": self.job.id}
-                for n in range(120)
-            ]
+            [{"partner_name": f"M{n}", "email_from": f"m{n}@example.org", "job_id": self.job.id} for n in range(60)]
         )
         run = self.preview(cards.with_user(self.recruiter), "move", stage_id=self.stage_screen.id)
         action = run.action_start()
@@ -95,22 +94,22 @@ class TestBulk(BulkCase):
         self.assertEqual(action["params"], {"run_id": run.id})
         # One job, then a stop of the server, then the rest.
         run._perform_some()
-        self.assertEqual((run.state, run.done_count, run.progress), ("running", 50, 100 * 50 / 120))
+        self.assertEqual((run.state, run.done_count, run.progress), ("running", 50, 100 * 50 / 60))
         self.run_jobs()
-        self.assertEqual((run.state, run.done_count), ("done", 120))
+        self.assertEqual((run.state, run.done_count), ("done", 60))
         self.assertEqual(cards.stage_id, self.stage_screen)
 
     def test_it_stops_and_goes_on(self):
-        cards = self.people(70)
+        cards = self.people(60)
         run = self.preview(cards, "move", stage_id=self.stage_screen.id)
         run.action_start()
         run._perform_some()
         run.action_stop()
         self.run_jobs()
-        self.assertEqual((run.state, run.done_count, run.todo_count), ("stopped", 50, 20))
+        self.assertEqual((run.state, run.done_count, run.todo_count), ("stopped", 50, 10))
         run.action_go_on()
         self.run_jobs()
-        self.assertEqual((run.state, run.done_count), ("done", 70))
+        self.assertEqual((run.state, run.done_count), ("done", 60))
 
     def test_one_that_fails_holds_nobody_up(self):
         cards = self.people(5)
@@ -168,6 +167,7 @@ class TestBulk(BulkCase):
         self.assertEqual(cards.user_id, self.admin_rec)
         run.action_undo()
         self.assertEqual(cards.user_id, self.recruiter)
+        self.env["mail.mail"].sudo().search([]).unlink()
         run = self.preview(cards, "refuse", reason_id=reason.id, template_id=template.id)
         self.assertEqual(len(run.noted_ids), 1, "who gets no mail is told before")
         run.action_start()
@@ -190,14 +190,15 @@ class TestBulk(BulkCase):
         other = self.make_job("Second Job")
         run = self.done(cards.ats_candidate_id, "job", job_id=other.id)
         self.assertEqual(len(other.application_ids), 3)
-        self.assertFalse(self.sent_mails(), "they did not apply: nobody thanks them")
+        to_people = self.sent_mails().filtered(lambda mail: "person" in (mail.email_to or ""))
+        self.assertFalse(to_people, "they did not apply: nobody thanks them")
         self.assertFalse(run.can_undo)
         again = self.preview(cards.ats_candidate_id, "job", job_id=other.id)
         self.assertEqual(again.todo_count, 0)
 
     def test_at_most_a_thousand(self):
         many = self.env["hr.applicant"].browse(range(1, 1002))
-        with self.assertRaises((UserError, AccessError)):
+        with self.assertRaises(UserError):
             self.runs._prepare(many.with_user(self.recruiter), "tag")
         with self.assertRaises(UserError):
             self.runs._prepare(self.env["hr.applicant"].with_user(self.recruiter), "tag")
@@ -228,8 +229,10 @@ class TestBulk(BulkCase):
             foreign.with_user(self.hiring_manager).action_ats_bulk("move")
         # One that is read because of an interview is no decision of theirs.
         foreign.sudo().interviewer_ids = self.hiring_manager
-        run = self.done(foreign.with_user(self.hiring_manager), "mail", subject="Hello", body="<p>Hello</p>")
-        self.assertEqual((run.done_count, run.skipped_count), (0, 1))
+        run = self.preview(foreign.with_user(self.hiring_manager), "mail", subject="Hello", body="<p>Hello</p>")
+        self.assertEqual((run.todo_count, run.skipped_count), (0, 1))
+        with self.assertRaises(UserError):
+            run.action_start()
         for action in ("assign", "pool", "job", "sms"):
             with self.assertRaises(AccessError):
                 own.action_ats_bulk(action)
@@ -262,7 +265,7 @@ class TestBulk(BulkCase):
     # Costs -----------------------------------------------------------------------------------
 
     def test_each_more_costs_the_same(self):
-        """Ten or sixty: what one more card costs does not grow."""
+        """Fifteen or five and twenty: what one more card costs does not grow."""
         tags = self.env["hr.applicant.category"].create({"name": "x"})
         for action, choices in (
             ("move", {"stage_id": self.stage_screen.id}),
@@ -270,7 +273,7 @@ class TestBulk(BulkCase):
             ("mail", {"subject": "Hello {{ object.partner_name }}", "body": "<p>Hello</p>"}),
         ):
             costs = {}
-            for count in (10, 10, 30, 50):
+            for count in (5, 5, 15, 25):
                 cards = self.people(count)
                 run = self.preview(cards, action, **choices)
                 self.env.flush_all()
@@ -281,7 +284,7 @@ class TestBulk(BulkCase):
                 self.env.flush_all()
                 costs[count] = self.cr.sql_log_count - before
                 cards.sudo().unlink()
-            early, late = (costs[30] - costs[10]) / 20, (costs[50] - costs[30]) / 20
+            early, late = (costs[15] - costs[5]) / 10, (costs[25] - costs[15]) / 10
             self.assertLessEqual(late, early * 1.1 + 0.5, (action, costs))
 
     def test_the_preview_costs_the_same_for_many(self):
@@ -290,7 +293,7 @@ class TestBulk(BulkCase):
             ("mail", {"subject": "Hello {{ object.partner_name }}", "body": "<p>Hello</p>"}),
         ):
             costs = {}
-            for count in (10, 10, 80):
+            for count in (5, 5, 40):
                 cards = self.people(count)
                 run = self.runs._prepare(cards, action, **choices)
                 self.env.flush_all()
@@ -300,7 +303,7 @@ class TestBulk(BulkCase):
                 self.env.flush_all()
                 costs[count] = self.cr.sql_log_count - before
                 cards.sudo().unlink()
-            self.assertLessEqual(costs[80], costs[10] + 4, (action, costs))
+            self.assertLessEqual(costs[40], costs[5] + 4, (action, costs))
 
     def test_results_are_forgotten_after_three_months(self):
         run = self.done(self.people(1), "move", stage_id=self.stage_screen.id)

@@ -8,7 +8,7 @@ def test_a_line():
 
 
 def test_a_body():
-    text, found = watch_html('<p>Dear <t t-out="object.partner_name or \'\'">Ana</t>,</p>', first=2)
+    text, found = watch_html("<p>Dear <t t-out=\"object.partner_name or ''\">Ana</t>,</p>", first=2)
     assert "ats_watch(object, 2, (object.partner_name or ''))" in text
     assert [one.expression for one in found] == ["object.partner_name or ''"]
 

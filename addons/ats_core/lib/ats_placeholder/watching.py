@@ -43,7 +43,7 @@ def watch_line(text, first=0):
         if match.group(3):
             return match.group(0)
         placeholders.append(Placeholder(expression))
-        return "{{ %s(object, %s, (%s)) }}" % (WATCH, first + len(placeholders) - 1, expression)
+        return f"{{{{ {WATCH}(object, {first + len(placeholders) - 1}, ({expression})) }}}}"
 
     return IN_LINE.sub(watched, text or ""), placeholders
 

@@ -130,9 +130,7 @@ class AtsBulkRun(models.Model):
         :raise AccessError: the user's role does not do this
         """
         self._check_may_do(records, action)
-        return self.create(
-            {"action": action, "res_model": records._name, "target_ids": records.ids, **choices}
-        )
+        return self.create({"action": action, "res_model": records._name, "target_ids": records.ids, **choices})
 
     @api.model
     def _check_may_do(self, records, action):
@@ -141,7 +139,9 @@ class AtsBulkRun(models.Model):
         if not records:
             raise UserError(self.env._("Select somebody first."))
         if len(records) > MOST:
-            raise UserError(self.env._("%(count)s are selected; at most %(most)s at once.", count=len(records), most=MOST))
+            raise UserError(
+                self.env._("%(count)s are selected; at most %(most)s at once.", count=len(records), most=MOST)
+            )
         if records._name == "ats.candidate" and action not in OF_PEOPLE:
             raise UserError(self.env._("This is done with applications, not with people."))
         is_recruiter = self.env["hr.applicant"]._ats_is_recruiter()
@@ -209,8 +209,8 @@ class AtsBulkRun(models.Model):
     @api.depends("line_ids.state", "state")
     @api.depends_context("lang")
     def _compute_counts(self):
-        groups = self.env["ats.bulk.line"].sudo()._read_group(
-            [("run_id", "in", self.ids)], ["run_id", "state"], ["__count"]
+        groups = (
+            self.env["ats.bulk.line"].sudo()._read_group([("run_id", "in", self.ids)], ["run_id", "state"], ["__count"])
         )
         counts = {(run.id, state): count for run, state, count in groups}
         for run in self:

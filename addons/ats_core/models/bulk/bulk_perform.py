@@ -32,6 +32,8 @@ class AtsBulkRun(models.Model):
         self.check_access("write")
         if not self.sudo().try_lock_for_update() or self.state != "preview":
             raise UserError(self.env._("This was started already, or its preview is missing."))
+        if not self.todo_count:
+            raise UserError(self.env._("Everybody who was selected is left out."))
         self.env["ats.event"]._record(
             "bulk.started", res=self, payload={"action": self.action, "count": self.todo_count}
         )
@@ -62,10 +64,13 @@ class AtsBulkRun(models.Model):
         if run_sudo.state not in ("waiting", "running"):
             return
         run_sudo.write({"state": "running"})
-        lines = self.env["ats.bulk.line"].sudo().search(
-            [("run_id", "=", self.id), ("state", "=", "todo")], order="id", limit=limit + 1
+        lines = (
+            self.env["ats.bulk.line"]
+            .sudo()
+            .search([("run_id", "=", self.id), ("state", "=", "todo")], order="id", limit=limit + 1)
         )
-        self.with_user(run_sudo.user_id)._perform(lines[:limit])
+        if lines:
+            self.with_user(run_sudo.user_id)._perform(lines[:limit])
         self.env.flush_all()
         self.invalidate_recordset()
         if len(lines) > limit:
@@ -75,9 +80,10 @@ class AtsBulkRun(models.Model):
 
     def _perform(self, lines):
         """Do some lines: what has come up since the preview is left out, the rest goes to the verbs."""
-        records = lines._record().exists()
+        records = lines._record()._filtered_access("read")
         line_of = lines._by_record(lines)
-        (lines - lines.browse([line_of[id_].id for id_ in records.ids]))._settle("skipped", self.env._("Is gone."))
+        hidden = lines - lines.browse([line_of[id_].id for id_ in records.ids])
+        hidden._settle("skipped", self.env._("Is gone, or is no longer yours to see."))
         skipped, _notes = self._plan(records)
         for record, why in skipped.items():
             line_of[record.id]._settle("skipped", why)

@@ -34,7 +34,8 @@ class AtsBulkRun(models.Model):
         """Raise when there is nothing to send, or what was written uses what the writer may not."""
         if self.template_id:
             return
-        if is_html_empty(self.body) or not (self.subject or "").strip():
+        is_empty = is_html_empty(self.body) and "t-out" not in (self.body or "")
+        if is_empty or not (self.subject or "").strip():
             raise UserError(self.env._("Choose a template, or write a subject and a mail."))
         self._check_expressions(self.subject, self.body)
 
@@ -47,7 +48,9 @@ class AtsBulkRun(models.Model):
             line, "hr.applicant"
         ) or render._has_unsafe_expression_template_qweb(body, "hr.applicant"):
             allowed = ", ".join(
-                f"{{{{ {name} }}}}" for name in self.env["hr.applicant"].mail_allowed_qweb_expressions() if "id." in name
+                f"{{{{ {name} }}}}"
+                for name in self.env["hr.applicant"].mail_allowed_qweb_expressions()
+                if "id." in name
             )
             raise AccessError(
                 self.env._(
@@ -132,7 +135,7 @@ class AtsBulkRun(models.Model):
         names = []
         for placeholder in placeholders:
             try:
-                self._render_once([id_], lang, "{{ %s }}" % placeholder.expression, "", lambda *_args: "")
+                self._render_once([id_], lang, f"{{{{ {placeholder.expression} }}}}", "", lambda *_args: "")
             except Exception:
                 names.append(self._placeholder_name(placeholder))
         return names or [self.env._("a part of the text")]

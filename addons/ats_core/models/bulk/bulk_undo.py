@@ -39,7 +39,9 @@ class AtsBulkRun(models.Model):
         if not self.can_undo:
             raise UserError(self.env._("It is too late to take this back: the time is over or the mails have left."))
         self._drop_mails()
-        self.env["ats.event"]._record("bulk.undone", res=self, payload={"action": self.action, "count": self.done_count})
+        self.env["ats.event"]._record(
+            "bulk.undone", res=self, payload={"action": self.action, "count": self.done_count}
+        )
         if self.state == "waiting":
             waiting = self.sudo().line_ids.filtered(lambda line: line.state == "todo")
             waiting._settle("undone", self.env._("Not sent."))
@@ -55,27 +57,36 @@ class AtsBulkRun(models.Model):
         ats_enqueue(self, "_undo_some", channel="root.bulk", key=f"bulk-undo:{self.id}:{self.done_count}")
 
     def _drop_mails(self):
-        """Delete the mails that have not left, and the messages that tell of them."""
-        mails_sudo = self._held_mails_sudo()
-        if mails_sudo:
-            # One that is being sent in this moment is locked: it cannot be called back.
-            rows = self.env.execute_query(
-                SQL("SELECT id FROM mail_mail WHERE id IN %s FOR UPDATE SKIP LOCKED", tuple(mails_sudo.ids))
-            )
-            mails_sudo.browse([id_ for (id_,) in rows]).mail_message_id.unlink()
+        """Delete the mails that have not left, and the messages that tell of them; remember whose."""
+        self.env.flush_all()
+        ids = self._held_mails_sudo().ids
+        # One that is being sent in this moment is locked: it cannot be called back.
+        query = SQL("SELECT id FROM mail_mail WHERE id IN %s FOR UPDATE SKIP LOCKED", tuple(ids) or (None,))
+        dropped = self.env["mail.mail"].sudo().browse([id_ for (id_,) in self.env.execute_query(query)])
+        dropped_ids = set(dropped.ids)
+        dropped.mail_message_id.unlink()
+        for line in self.sudo().line_ids.filtered("before"):
+            mails = line.before.get("mails")
+            if mails and dropped_ids.issuperset(mails):
+                line.before = {**line.before, "dropped": True}
 
     def _undo_some(self, limit=CHUNK):
         self.ensure_one()
         run_sudo = self.sudo()
         if run_sudo.state != "undoing":
             return
-        lines = self.env["ats.bulk.line"].sudo().search(
-            [("run_id", "=", self.id), ("state", "=", "done")],
-            order="id",
-            limit=limit and limit + 1,
+        lines = (
+            self.env["ats.bulk.line"]
+            .sudo()
+            .search(
+                [("run_id", "=", self.id), ("state", "=", "done")],
+                order="id",
+                limit=limit and limit + 1,
+            )
         )
         some = lines[:limit] if limit else lines
-        self.with_user(run_sudo.user_id)._take_back(some)
+        if some:
+            self.with_user(run_sudo.user_id)._take_back(some)
         self.env.flush_all()
         self.invalidate_recordset()
         if len(lines) > len(some):
@@ -85,8 +96,10 @@ class AtsBulkRun(models.Model):
 
     def _take_back(self, lines):
         line_of = lines._by_record(lines)
-        records = lines._record().exists().with_context(
-            **{HOLD: Hold(fields.Datetime.now()), "ats_no_toast": True, "ats_no_stage_mail": True}
+        records = (
+            lines._record()
+            ._filtered_access("read")
+            .with_context(**{HOLD: Hold(fields.Datetime.now()), "ats_no_toast": True, "ats_no_stage_mail": True})
         )
         for record in records:
             line = line_of[record.id]

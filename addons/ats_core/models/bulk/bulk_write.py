@@ -61,8 +61,7 @@ class AtsBulkRun(models.Model):
         return before
 
     def _undo_mail(self, record, before):
-        left = self.env["mail.mail"].sudo().browse(before.get("mails", [])).exists()
-        return self.env._("the mail has left.") if left or not before.get("mails") else None
+        return None if before.get("dropped") else self.env._("the mail has left.")
 
     # Text message ----------------------------------------------------------------------------
 

@@ -57,6 +57,7 @@ class AtsCandidate(models.Model):
                     "talent_pool_ids": [Command.set(pools.ids)],
                 }
             )
+        self.invalidate_recordset(["talent_pool_ids"])
         return talents
 
     def _pool_remove(self, pools):
@@ -66,6 +67,7 @@ class AtsCandidate(models.Model):
                 talent.unlink()
             else:
                 talent.write({"talent_pool_ids": [Command.unlink(pool.id) for pool in pools]})
+        self.invalidate_recordset(["talent_pool_ids"])
 
 
 class TalentPoolAddApplicants(models.TransientModel):
