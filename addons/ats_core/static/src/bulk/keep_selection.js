@@ -40,8 +40,12 @@ function keepSelection(Controller) {
             }
             return {
                 ...props,
-                onActionExecuted: ({ noReload } = {}) =>
-                    noReload ? undefined : reloadKeepingSelection(this.model),
+                // Not awaited: the dialog closes at once, the list follows.
+                onActionExecuted: ({ noReload } = {}) => {
+                    if (!noReload) {
+                        reloadKeepingSelection(this.model);
+                    }
+                },
             };
         },
     });
