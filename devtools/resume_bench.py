@@ -106,6 +106,7 @@ def _groups(truth):
             groups[f"natural pdf, theme {row['theme']}"].append(row)
             groups[f"natural pdf, {'English' if row['lang'] == 'en' else 'not English'}"].append(row)
         groups[f"language {row['lang']}"].append(row)
+        groups[f"{row['set']} {row['format']} {row['lang']}"].append(row)
     return dict(sorted(groups.items()))
 
 

@@ -21,7 +21,9 @@ _STREET_WORDS = (
     "alameda rodovia ulica ul al os aleja plac osiedle straat laan plein kade dreef gracht singel pad po box postfach"
 )
 _STREET = frozenset(_STREET_WORDS.split())
-_STREET_ENDING = re.compile(r"(?:strasse|straße|str|weg|platz|gasse|allee|straat|laan|plein|kade|dreef|gracht|singel|hof)$")
+_STREET_ENDING = re.compile(
+    r"(?:strasse|straße|str|weg|platz|gasse|allee|straat|laan|plein|kade|dreef|gracht|singel|hof)$"
+)
 _LABELS = frozenset(
     "phone tel telephone telefon telefono telefone telefoon mobile mobil fax email e-mail mail web website linkedin github skype "
     "born geboren geburtsdatum nationality date".split()

@@ -14,7 +14,9 @@ from .text import Line, Text, fold
 _MAX_WORDS = 14
 _ISSUER = re.compile(r"\s*[|·•]\s*|\t+|\s{3,}")
 _EMPTY = re.compile(r"^[\W\d_]*$")
-_NUMBER = re.compile(r"^(?:credential|certificate|licen[cs]e|zertifikats?)?\s*(?:id|no|nr|number|numero)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:credential|certificate|licen[cs]e|zertifikats?)?\s*(?:id|no|nr|number|numero)\b", re.IGNORECASE
+)
 
 
 def find(text: Text, sections: tuple[Section, ...], person: Fact | None = None) -> tuple[Fact, ...]:

@@ -19,7 +19,9 @@ _CONSISTENCY = 1.0
 _LATER = 0.12
 
 
-_LEGAL = re.compile(r"^(?:inc|llc|ltd|llp|plc|corp|co|gmbh|ag|s\.?l|s\.?a|s\.?r\.?l|s\.?p\.?a|bv|b\.v|lda|ltda|sp\. z o\.o)\b")
+_LEGAL = re.compile(
+    r"^(?:inc|llc|ltd|llp|plc|corp|co|gmbh|ag|s\.?l|s\.?a|s\.?r\.?l|s\.?p\.?a|bv|b\.v|lda|ltda|sp\. z o\.o)\b"
+)
 _REACH = re.compile(r"@|https?://|www\.")
 
 
@@ -215,7 +217,9 @@ def _inherited(entries: list[Entry]) -> list[Entry]:
 def _split_comma(value: str, comma_lean: float) -> tuple[str, str]:
     if "," not in value:
         return ("", value) if title_score(value) > company_score(value) else (value, "")
-    places = [match.start() for match in re.finditer(",", value) if not _LEGAL.match(fold(value[match.end() :]).strip())]
+    places = [
+        match.start() for match in re.finditer(",", value) if not _LEGAL.match(fold(value[match.end() :]).strip())
+    ]
     if not places:
         return ("", value) if title_score(value) > company_score(value) else (value, "")
     options = [(value[:place].strip(), value[place + 1 :].strip()) for place in places]

@@ -22,7 +22,7 @@ _NAME_NOISE = re.compile(
 _NAME_END = re.compile(r"\s*[|·•]\s*|,\s*|\s+[-–—]\s+|\s*\(")
 _REGION_TAIL = re.compile(r"^[A-Z]{2}\b(?!\.)|^[^,]+,\s*[A-Z]{2,3}$|^\d")
 _PARTICLES = frozenset(
-    "de da do dos das del della di du van von der den ten ter la le el al bin ibn y e zu of st".split()
+    "de da do dos das del della di du van von der den ten ter la le el al bin ibn y e i zu of st".split()
 )
 _DOCUMENT_WORDS = frozenset(
     "curriculum vitae resume cv lebenslauf page profile contact photo profil portfolio "

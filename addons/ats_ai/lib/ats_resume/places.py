@@ -77,7 +77,13 @@ def _groups(lines: tuple[Line, ...]):
 
 def _goes_on(group: list[Line], below: list[Line]) -> bool:
     first, last, line = group[0], group[-1], below[0]
-    if line.gap and not last.text.endswith(",") or len(line.text) > 45 or not _plain(last.text) or not _plain(line.text):
+    if (
+        line.gap
+        and not last.text.endswith(",")
+        or len(line.text) > 45
+        or not _plain(last.text)
+        or not _plain(line.text)
+    ):
         return False
     if line.row - last.row > 2 or heading_kind(line.text) or heading_kind(first.text):
         return False

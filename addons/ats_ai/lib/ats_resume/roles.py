@@ -125,7 +125,8 @@ _SCHOOL = re.compile(
     r"polytech\w*|politechnika|hogeschool|faculty|faculdade|facultad|faculte|facolta|escola|"
     r"escuela|scuola|liceo|"
     r"szkola|liceum|iut|tu|fh|eth|mit|epfl|ensi\w*|insa|hec|conservator\w*|seminary|bootcamp|"
-    r"kolleg|campus|"
+    r"\w*kolleg|campus|ies|cfgs|cfa|roc|\w*gymnasium|technikum|lyceum|lyzeum|berufsakademie|volkshochschule|\w*oberschule|"
+    r"instituto|licei|etec|senai|senac|liceo|zespol szkol|\w*college|polytechnic|"
     r"centro|centre|iae|uni|ucla|udemy|coursera|edx)\b"
 )
 _DEGREE = re.compile(

@@ -41,7 +41,7 @@ def heading_kind(text: str) -> str:
         return kind
     kinds = [_KIND.get(part) for part in _JOIN.split(folded) if part]
     if len(kinds) in (2, 3) and all(kinds):
-        return next(kind for kind in kinds if kind)
+        return next((kind for kind in kinds if kind != "other"), "other")
     return _composed(re.findall(r"[^\W\d_]+", folded))
 
 
@@ -178,7 +178,7 @@ def _is_label(found: str, current: str, line: Line) -> bool:
     """Tell whether a heading word is only a label inside the current section."""
     if found == current and line.look is None:
         return True
-    if current == "skills" and found in ("languages", "other", "contact") and line.bullet:
+    if current == "skills" and found in ("languages", "other", "contact") and line.bullet and not line.gap:
         return True
     return current == "contact" and found == "profiles" and line.text.endswith(":")
 

@@ -6,6 +6,8 @@ from striprtf.striprtf import rtf_to_text
 
 from .sheet import Sheet
 
+_CELL = re.compile(r"(\\cell|\\row)(?![a-z])")
+_PARAGRAPH = re.compile(r"\\(?:par|line)(?![a-z])")
 _BINARY = re.compile(r"[0-9a-fA-F\s]{2000,}")
 _HIDDEN = re.compile(r"\{[^{}]*?\\v(?![\w])(?!0)[^{}]*\}")
 _TINY = re.compile(r"\{[^{}]*?\\fs[1-4](?!\d)[^{}]*\}")
@@ -18,7 +20,27 @@ def rtf_text(data: bytes, sheet: Sheet) -> str:
         for group in pattern.findall(source)[:200]:
             sheet.hide(reason, _words(r"{\rtf1\ansi " + group + "}"))
         source = pattern.sub(" ", source)
-    return _words(source)
+    return _words(_rows(source))
+
+
+def _rows(source: str) -> str:
+    """Return the source with rows of tables as lines: cells of one line stand beside each other, others below."""
+    *pieces, rest = _CELL.split(source)
+    found, cells = "", []
+    for piece, mark in zip(pieces[0::2], pieces[1::2], strict=True):
+        cells.append(piece)
+        if mark == r"\row":
+            found += _row(cells)
+            cells = []
+    return found + r"\par ".join([*cells, rest])
+
+
+def _row(cells: list[str]) -> str:
+    """Join the cells of a row; before the first of them may stand the text above the table."""
+    above, begin, first = cells[0].rpartition(r"\trowd")
+    *inside, end = [first, *cells[1:]]
+    glue = r"\par " if any(_PARAGRAPH.search(cell) for cell in inside) else r"\tab "
+    return above + begin + glue.join(inside) + end + r"\par "
 
 
 def _words(source: str) -> str:

@@ -31,14 +31,23 @@ def truth(someone: Person, layout: Layout, doc: str) -> dict:
         "email": someone.email,
         "phone": someone.phone,
         "location": {"city": someone.town},
-        "work": [{"company": job.company, "title": job.title, "start": job.start, "end": job.end} for job in someone.jobs],
+        "work": [
+            {"company": job.company, "title": job.title, "start": job.start, "end": job.end} for job in someone.jobs
+        ],
         "education": [
-            {"school": course.school, "degree": course.degree, "area": course.area, "start": course.start, "end": course.end}
+            {
+                "school": course.school,
+                "degree": course.degree,
+                "area": course.area,
+                "start": course.start,
+                "end": course.end,
+            }
             for course in someone.courses
         ],
         "skills": someone.skills,
         "skills_neutral": [],
         "languages": [name for name, _level in someone.languages],
         "certificates": someone.certificates,
-        "habits": {key: value for key, value in vars(layout).items() if isinstance(value, (str, bool))} | {"dates": someone.date_style},
+        "habits": {key: value for key, value in vars(layout).items() if isinstance(value, (str, bool))}
+        | {"dates": someone.date_style},
     }

@@ -212,7 +212,12 @@ class Layout:
         return [para(f"{course.school} ({course.when})", "b"), para(self._study(course))]
 
     def _course_dates_first(self, course: Course) -> list:
-        return [para(course.when, "s"), para(course.school, "b"), para(course.degree), *([para(course.area)] if course.area else [])]
+        return [
+            para(course.when, "s"),
+            para(course.school, "b"),
+            para(course.degree),
+            *([para(course.area)] if course.area else []),
+        ]
 
     # lists ---------------------------------------------------------------------------------------
 
@@ -226,7 +231,9 @@ class Layout:
         if self.skill == "items":
             return nodes + [para(skill, kind="item") for skill in skills]
         if self.skill == "levels":
-            return nodes + [para(f"{skill} {'●' * (3 + number % 3)}{'○' * (2 - number % 3)}") for number, skill in enumerate(skills)]
+            return nodes + [
+                para(f"{skill} {'●' * (3 + number % 3)}{'○' * (2 - number % 3)}") for number, skill in enumerate(skills)
+            ]
         if self.skill == "table":
             rows = [[[para(cell)] for cell in skills[place : place + 2]] for place in range(0, len(skills), 2)]
             rows[-1] += [[para("")]] * (2 - len(rows[-1]))

@@ -67,7 +67,11 @@ class _Flow:
         return x + stringWidth(text, font, size)
 
     def _wrapped(self, node: Para, indent: float) -> list:
-        room = self.width - indent - (stringWidth(node.right, self.book.fonts[""], self.book.size) + 14 if node.right else 0)
+        room = (
+            self.width
+            - indent
+            - (stringWidth(node.right, self.book.fonts[""], self.book.size) + 14 if node.right else 0)
+        )
         lines, line, x = [], [], 0.0
         for text, style in node.runs:
             font = self.book.fonts["b" if "b" in style else ""]

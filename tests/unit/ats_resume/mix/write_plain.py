@@ -108,7 +108,9 @@ def _rtf_run(text: str, style: str) -> str:
 
 def _rtf_words(text: str) -> str:
     escaped = text.replace("\\", r"\\").replace("{", r"\{").replace("}", r"\}")
-    return "".join(char if ord(char) < 128 else rf"\u{ord(char) if ord(char) < 32768 else ord(char) - 65536}?" for char in escaped)
+    return "".join(
+        char if ord(char) < 128 else rf"\u{ord(char) if ord(char) < 32768 else ord(char) - 65536}?" for char in escaped
+    )
 
 
 def txt(doc: Doc, seed) -> bytes:
