@@ -14,10 +14,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path += [str(ROOT / "tests/unit/ats_resume"), str(ROOT / "addons/ats_ai/lib"), str(ROOT / "addons/ats_core/lib")]
 
 import mix  # noqa: E402 (makers of the unit tests)
-from ats_extract import Limits, Workshop  # noqa: E402 (pure packages: the same code without Odoo)
-from ats_resume import parse  # noqa: E402
 from resumes import WORDS, make  # noqa: E402
 from traps import DOCX_WAYS, HTML_WAYS, _docx, _html, clean, trap  # noqa: E402
+
+from ats_extract import Limits, Workshop  # noqa: E402 (pure packages: the same code without Odoo)
+from ats_resume import parse  # noqa: E402
 
 FILES = int(os.environ.get("ATS_FUZZ_FILES", "10000"))
 SEED = int(os.environ.get("ATS_FUZZ_SEED", "1"))

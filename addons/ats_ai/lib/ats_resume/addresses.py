@@ -10,23 +10,29 @@ from .text import fold
 
 _UK = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
 _NL = r"\d{4}\s?[A-Z]{2}(?![\w])"
-_CODE = rf"(?:{_UK}|{_NL}|[A-Z]{{1,2}}-\d{{4,5}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{{2}}[-.]?\d{{3}}-\d{{3}}|\d{{5}}-\d{{3,4}}|\d{{4}}-\d{{3}}|\d{{2}}-\d{{3}}|\d{{8}}|\d{{4,6}}|\d{{3}}\s\d{{2}})"
+_CODE = (
+    rf"(?:{_UK}|{_NL}|[A-Z]{{1,2}}-\d{{4,5}}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{{2}}[-.]?\d{{3}}-\d{{3}}|\d{{5}}-\d{{3,4}}|"
+    r"\d{4}-\d{3}|\d{2}-\d{3}|\d{8}|\d{4,6}|\d{3}\s\d{2})"
+)
 _POSTAL = re.compile(rf"(?<![\w./+-]){_CODE}(?![\w/-])")
 _SHORT = re.compile(r"(?:^|\s)[A-Z]{2,3}$|^[A-Z]{2}(?=\s)|\s*\([A-Z]{2}\)$")
-_STREET_WORDS = (
-    "street st road rd avenue ave lane ln drive dr blvd boulevard court ct place pl way suite ste apt apartment unit floor "
-    "flat highway hwy parkway pkwy terrace square close crescent grove gardens mews row circle cir trail rue chemin impasse "
-    "allee quai cours faubourg route strasse straße str weg platz gasse ring damm ufer allee stiege calle avda avenida c/ "
-    "plaza paseo ronda carrer camino carretera urbanizacion via viale corso piazza vicolo largo rua travessa praca estrada "
-    "alameda rodovia ulica ul al os aleja plac osiedle straat laan plein kade dreef gracht singel pad po box postfach"
-)
+_STREET_WORDS = """
+    street st road rd avenue ave lane ln drive dr blvd boulevard court ct place pl way suite ste apt apartment
+    unit floor flat highway hwy parkway pkwy terrace square close crescent grove gardens mews row circle cir trail
+    rue chemin impasse allee quai cours faubourg route strasse straße str weg platz gasse ring damm ufer allee
+    stiege calle avda avenida c/ plaza paseo ronda carrer camino carretera urbanizacion via viale corso piazza
+    vicolo largo rua travessa praca estrada alameda rodovia ulica ul al os aleja plac osiedle straat laan plein
+    kade dreef gracht singel pad po box postfach
+"""
 _STREET = frozenset(_STREET_WORDS.split())
 _STREET_ENDING = re.compile(
     r"(?:strasse|straße|str|weg|platz|gasse|allee|straat|laan|plein|kade|dreef|gracht|singel|hof)$"
 )
 _LABELS = frozenset(
-    "phone tel telephone telefon telefono telefone telefoon mobile mobil fax email e-mail mail web website linkedin github skype "
-    "born geboren geburtsdatum nationality date".split()
+    """
+    phone tel telephone telefon telefono telefone telefoon mobile mobil fax email e-mail mail web website linkedin
+    github skype born geboren geburtsdatum nationality date
+    """.split()
 )
 _NAME = re.compile(r"^[^\W\d_][\w’'.\- /]{1,38}$")
 

@@ -23,7 +23,8 @@ _UNKNOWN = {"school": 0.3, "degree": 0.1, "area": 0.15}
 _LATER = 0.08
 _NOISE = re.compile(
     r"^(?:(?:(?:summa|magna)? ?cum laude|(?:with )?(?:first class |upper second class )?(?:honou?rs|distinction|merit)|"
-    r"[\d.,/]+ ?(?:c?gpa|%)|mit auszeichnung|con lode|mention (?:tres )?bien|avec mention)\W*$|(?:c?gpa|grade|score|note|nota|durchschnitt|moyenne|mention|media|cijfer|average|average grade|"
+    r"[\d.,/]+ ?(?:c?gpa|%)|mit auszeichnung|con lode|mention (?:tres )?bien|avec mention)\W*$|"
+    r"(?:c?gpa|grade|score|note|nota|durchschnitt|moyenne|mention|media|cijfer|average|average grade|"
     r"abschlussnote|voto|ocena|promedio|notendurchschnitt|final grade|result|thesis|with honou?rs|cum laude)\b.{0,30}"
     r"|[\d.,/ %]+)$"
 )

@@ -15,7 +15,8 @@ from .text import Line, Text, fold
 from .vocabulary import LANGUAGE_CODES
 
 _LABEL = re.compile(
-    r"^(?:(?:home |postal |current )?(?:address|location)|adresse|lieu|domicile|wohnort|wohnhaft in|ort|anschrift|direccion|"
+    r"^(?:(?:home |postal |current )?(?:address|location)|adresse|lieu|domicile|wohnort|wohnhaft in|ort|anschrift|"
+    r"direccion|"
     r"domicilio|ubicacion|ciudad|residencia|adres|woonplaats|locatie|morada|endereco|localizacao|localidade|cidade|indirizzo|"
     r"residenza|luogo|citta|miejsce(?: zamieszkania)?|miejscowosc|zamieszkaly|city|based in|lives in)\b\s*[:.–-]?\s*"
 )

@@ -59,14 +59,17 @@ _TITLE_WORDS = frozenset(
     acheteur acheteuse cuisinier cuisiniere serveur serveuse chauffeur avocat avocate medecin menuisier macon
     electricien plombier caissier caissiere receptionniste hote hotesse verkoopster kok ober timmerman
     lehrling azubi auszubildende ingenieurs ontwikkelaars apprentie alternante associada associado socio socia
-    disponent mechaniker mechatroniker maler maurer friseur friseurin erzieher erzieherin schweisser lagerist lageristin
+    disponent mechaniker mechatroniker maler maurer friseur friseurin erzieher erzieherin schweisser lagerist
+    lageristin
     pflegehelfer altenpfleger bauingenieur redakteur redakteurin controller kundenberater verwalter hausmeister optiker
     gartner backer metzger landwirt steuerberater dolmetscher ubersetzer trainee volontar leitung sachbearbeitung
-    aide-soignant aide-soignante boulanger boulangere conducteur conductrice controleur controleuse educateur educatrice
+    aide-soignant aide-soignante boulanger boulangere conducteur conductrice controleur controleuse educateur
+    educatrice
     coiffeur coiffeuse livreur preparateur cariste animateur animatrice pharmacien juriste traducteur traductrice
     testeur integrateur administrateur administratrice consultante chargee coordonnateur coordinatrice formateur
     asesor asesora repartidor repartidora mozo peon albanil fontanero peluquero peluquera traductor traductora redactor
-    redactora dietista farmaceutico enfermera jefe jefa comercial cajero cajera reponedor gestor gestora formador formadora
+    redactora dietista farmaceutico enfermera jefe jefa comercial cajero cajera reponedor gestor gestora formador
+    formadora
     coach adviseur consulent vormgever ontwerper medewerkster verzorgende kapper schilder lasser orderpicker planner
     administrateur voorbereider uitvoerder loodgieter elektricien huisarts apotheker redacteur secretaresse magazijnier
     gestora enfermeira cabeleireiro cabeleireira pedreiro eletricista farmaceutico tradutor redator repositor formadora
@@ -76,7 +79,8 @@ _TITLE_WORDS = frozenset(
     specjalistka kierowniczka asystentka nauczycielka programistka analityczka dyrektorka koordynatorka handlowiec
     tester testerka ksiegowy elektromonter spawacz slusarz murarz malarz fryzjer fryzjerka tlumacz tlumaczka redaktor
     redaktorka prawnik prawniczka lekarz lekarka farmaceuta opiekun opiekunka pracowniczka pomocnik kasjer kasjerka
-    copywriter draughtsman draftsman picker caregiver carer nanny barber butcher baker tailor roofer plasterer dispatcher
+    copywriter draughtsman draftsman picker caregiver carer nanny barber butcher baker tailor roofer plasterer
+    dispatcher
     merchandiser buyer stylist hairdresser lifeguard optician radiographer midwife paramedic firefighter detective
     solicitor barrister clinician hygienist dietitian nutritionist geologist chemist biologist physicist economist
     owner freelancer selbststandig selbstandiger inhaber inhaberin independant autonomo autonoma zzp zzp'er
@@ -125,7 +129,8 @@ _SCHOOL = re.compile(
     r"polytech\w*|politechnika|hogeschool|faculty|faculdade|facultad|faculte|facolta|escola|"
     r"escuela|scuola|liceo|"
     r"szkola|liceum|iut|tu|fh|eth|mit|epfl|ensi\w*|insa|hec|conservator\w*|seminary|bootcamp|"
-    r"\w*kolleg|campus|ies|cfgs|cfa|roc|\w*gymnasium|technikum|lyceum|lyzeum|berufsakademie|volkshochschule|\w*oberschule|"
+    r"\w*kolleg|campus|ies|cfgs|cfa|roc|\w*gymnasium|technikum|lyceum|lyzeum|berufsakademie|volkshochschule|"
+    r"\w*oberschule|"
     r"instituto|licei|etec|senai|senac|liceo|zespol szkol|\w*college|polytechnic|"
     r"centro|centre|iae|uni|ucla|udemy|coursera|edx)\b"
 )

@@ -94,7 +94,8 @@ HEADINGS = {
         certificates, certifications, certification, certificate, licenses, licences, licensure, licenses and
         certifications, certifications and licenses, professional certifications, certificats, certificat,
         certifications professionnelles, habilitations, zertifikate, zertifizierungen, zertifikat, zertifizierung,
-        lizenzen, bescheinigungen, certificados, certificado, certificaciones, certificacion, licencias, acreditaciones,
+        lizenzen, bescheinigungen, certificados, certificado, certificaciones, certificacion, licencias,
+        acreditaciones,
         certificaten, certificeringen, licenties, certificacoes, certificacao, licencas, certificazioni, certificati,
         attestati, abilitazioni, patenti e certificati, certyfikaty, certyfikacje, licencje, uprawnienia"""),
     "other": _words("""
@@ -110,7 +111,8 @@ HEADINGS = {
         ehrenamt, interessen, referenzen, weiterbildung, weiterbildungen, ehrenamtliches
         engagement, ehrenamtliche tatigkeit, sonstiges, engagement, freiwilligenarbeit, kurse,
         proyectos, premios, publicaciones, voluntariado, intereses,
-        aficiones, referencias, cursos, logros, reconocimientos, projecten, prijzen, publicaties, vrijwilligerswerk, interesses, referenties,
+        aficiones, referencias, cursos, logros, reconocimientos, projecten, prijzen, publicaties, vrijwilligerswerk,
+        interesses, referenties,
         cursussen, nevenactiviteiten, onderscheidingen, projetos, premios,
         publicacoes, trabalho voluntario, interesses, referencias, hobbies, progetti,
         premi, pubblicazioni, volontariato, interessi, referenze,
@@ -130,9 +132,11 @@ HEADING_CORES = {
     "education": _words("""
         degrees, diplomas, qualification, education, diplome, cursus, berufsausbildung, schulausbildung, schule,
         hochschulausbildung, abschlusse, bildungsweg, titulos, titulaciones, formaciones, diploma's, studies, titulos,
-        graduacao, diplomi, lauree, studi, wyksztalcenia, szkoly, studia, ausbildungen, weiterbildungsweg, academics"""),
+        graduacao, diplomi, lauree, studi, wyksztalcenia, szkoly, studia, ausbildungen, weiterbildungsweg,
+        academics"""),
     "skills": _words("""
-        skill, abilities, proficiencies, toolkit, tools, knowledge, stack, competence, savoirs, outils, qualifikationen,
+        skill, abilities, proficiencies, toolkit, tools, knowledge, stack, competence, savoirs, outils,
+        qualifikationen,
         skills, kenntnis, starken, fachwissen, edv, saberes, destreza, kundigheid, sterke, punten, saberes,
         competenza, strumenti, umiejetnosc, znajomosc, programow, atouts"""),
     "languages": _words("language, langue, sprache, idioma, taal, lingua, jezyk, jezykow, jezykowe, fremdsprache"),
@@ -140,23 +144,35 @@ HEADING_CORES = {
     "other": _words("kurs, kurse, course, cursos, corsi, kursy, fortbildung, fortbildungen, seminare, workshops"),
 }
 HEADING_FILLERS = _words("""
-    professional, work, working, relevant, related, selected, previous, other, my, recent, additional, technical, key, core,
-    main, personal, academic, general, special, areas, area, of, the, and, where, i, ve, i've, have, what, in, at, for, with, as,
-    career, employment, job, industry, practical, paid, teaching, research, computer, it, software, digital, social, soft,
+    professional, work, working, relevant, related, selected, previous, other, my, recent, additional, technical,
+    key, core,
+    main, personal, academic, general, special, areas, area, of, the, and, where, i, ve, i've, have, what, in, at,
+    for, with, as,
+    career, employment, job, industry, practical, paid, teaching, research, computer, it, software, digital, social,
+    soft,
     hard, further, continuing, vocational, higher, school, university, background, history, record, summary, details,
-    information, overview, highlights, spoken, foreign, over, years, set, full, current, past, s, a, an, on, to, international,
-    professionnelle, professionnelles, professionnel, professionnels, academique, academiques, personnelle, personnelles,
-    technique, techniques, principale, principales, autres, mes, mon, ma, scolaire, scolaires, universitaire, universitaires,
-    linguistiques, informatiques, complementaire, complementaires, cles, parlees, de, du, des, la, le, les, et, d, l, en, initiale,
-    continue, parcours, experience, beruflich, berufliche, beruflicher, berufliches, praktische, schulische, schulischer,
+    information, overview, highlights, spoken, foreign, over, years, set, full, current, past, s, a, an, on, to,
+    international,
+    professionnelle, professionnelles, professionnel, professionnels, academique, academiques, personnelle,
+    personnelles,
+    technique, techniques, principale, principales, autres, mes, mon, ma, scolaire, scolaires, universitaire,
+    universitaires,
+    linguistiques, informatiques, complementaire, complementaires, cles, parlees, de, du, des, la, le, les, et, d, l,
+    en, initiale,
+    continue, parcours, experience, beruflich, berufliche, beruflicher, berufliches, praktische, schulische,
+    schulischer,
     akademische, akademischer, weitere, meine, fachliche, personliche, technische, besondere, sonstige, relevante,
     bisherige, schul, berufs, hochschul, und, der, die, das, im, zur, profesional, profesionales, laboral, laborales,
-    academica, academicas, academico, academicos, complementaria, personales, tecnicas, tecnicos, informaticas, informaticos,
+    academica, academicas, academico, academicos, complementaria, personales, tecnicas, tecnicos, informaticas,
+    informaticos,
     otros, otras, mis, mi, previa, y, del, los, las, universitaria, professionele, overige, mijn, persoonlijke,
-    genoten, eerdere, profissional, profissionais, complementar, pessoais, outras, outros, minhas, minha, literarias, e, da,
-    do, dos, das, lavorativa, lavorative, professionale, professionali, scolastica, scolastico, personale, personali, tecniche,
+    genoten, eerdere, profissional, profissionais, complementar, pessoais, outras, outros, minhas, minha, literarias,
+    e, da,
+    do, dos, das, lavorativa, lavorative, professionale, professionali, scolastica, scolastico, personale, personali,
+    tecniche,
     altre, mie, precedenti, di, studio, degli, degle, zawodowe, zawodowa, zawodowej, zawodowy, zawodowego, edukacyjne,
-    edukacyjna, techniczne, inne, moje, moja, dodatkowe, osobiste, obce, obcych, przebieg, historia, kluczowe, i, w, z, oraz""")
+    edukacyjna, techniczne, inne, moje, moja, dodatkowe, osobiste, obce, obcych, przebieg, historia, kluczowe,
+    i, w, z, oraz""")
 
 _MONTH_NAMES = {
     name: number
@@ -202,15 +218,19 @@ PRESENT = _words("""
     actualidad, hoy, actual, presente, la fecha, ahora, heden, nu, tegenwoordig, huidig, vandaag,
     atual, atualmente, o momento, hoje, atualidade, o presente, agora, oggi, in corso, attuale,
     attualmente, ad oggi, adesso, tutt'oggi, dato, this day, le present, ce moment, op heden,
-    moment, tej pory, chwili, dzien dzisiejszy, momento actual, obecnie, do dzis, dzis, teraz, nadal, chwili obecnej, dzisiaj""")
+    moment, tej pory, chwili, dzien dzisiejszy, momento actual, obecnie, do dzis, dzis, teraz, nadal,
+    chwili obecnej, dzisiaj""")
 
 SINCE = _words("since, depuis, seit, ab, desde, sinds, vanaf, dal, da, dall', od")
 
 # What stands before a year that is told less closely than a month.
 NEAR_YEAR = _words("""
-    spring, summer, fall, autumn, winter, early, mid, late, end of, printemps, ete, automne, hiver, debut, mi, fin, fruhjahr,
-    fruhling, sommer, herbst, anfang, mitte, ende, sose, wise, ss, ws, primavera, verano, otono, invierno, principios de,
-    finales de, voorjaar, lente, zomer, najaar, herfst, begin, midden, eind, verao, outono, inverno, inicio de, final de,
+    spring, summer, fall, autumn, winter, early, mid, late, end of, printemps, ete, automne, hiver, debut, mi, fin,
+    fruhjahr,
+    fruhling, sommer, herbst, anfang, mitte, ende, sose, wise, ss, ws, primavera, verano, otono, invierno,
+    principios de,
+    finales de, voorjaar, lente, zomer, najaar, herfst, begin, midden, eind, verao, outono, inverno, inicio de,
+    final de,
     estate, autunno, inverno, inizio, fine, wiosna, lato, jesien, zima, poczatek, koniec, circa, ca, about""")
 
 LEVELS = _words("""

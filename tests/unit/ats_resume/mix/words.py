@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences)
 """What people in eight countries write into résumés; all of it is made up here, none lifted from a document."""
 
 from __future__ import annotations

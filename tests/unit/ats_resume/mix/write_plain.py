@@ -20,7 +20,8 @@ def html(doc: Doc, seed) -> bytes:
     pick = random.Random(f"html {seed}")
     tagged = pick.random() < 0.6  # headings as h2, or only as bold divisions
     body = "".join(_html(node, tagged) for node in _joined([*doc.header, *doc.nodes, *doc.footer]))
-    return f'<!doctype html><html><head><meta charset="utf-8"><style>{CSS}</style></head><body>{body}</body></html>'.encode()
+    head = f'<head><meta charset="utf-8"><style>{CSS}</style></head>'
+    return f"<!doctype html><html>{head}<body>{body}</body></html>".encode()
 
 
 def _joined(nodes) -> list:
