@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     catalogue = _catalogue(options.skills)
     failed = 0
-    with _reader() as read:
+    with _reader(options.ocr) as read:
         for name in options.files:
             path = Path(name)
             doc = str(path.relative_to(options.root)) if options.root else name
@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--timing", action="store_true", help="add the CPU seconds, those of the child included")
     parser.add_argument("--root", help="print document names relative to this folder")
     parser.add_argument("--region", default="", help="country (ISO) assumed for telephone numbers without prefix")
+    parser.add_argument("--ocr", type=int, default=0, metavar="PAGES", help="let tesseract read that many scanned pages")
     parser.add_argument("--skills", help="a text file with the skills to recognise: name[, alias…] per line")
     return parser
 
@@ -70,13 +71,13 @@ def _catalogue(name: str | None) -> Catalogue:
 
 
 @contextlib.contextmanager
-def _reader():
+def _reader(ocr_pages: int = 0):
     """Give a function that returns state, text, layout and CPU seconds of a file."""
     ats_extract = _extractor()
     if ats_extract is None:
         yield lambda path: ("done", path.read_bytes().decode("utf-8", errors="replace"), None, 0.0)
         return
-    with ats_extract.Workshop() as workshop:
+    with ats_extract.Workshop(ats_extract.Limits(ocr_pages=ocr_pages)) as workshop:
         yield lambda path: _read(ats_extract, workshop, path)
 
 

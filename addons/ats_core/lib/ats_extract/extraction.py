@@ -9,8 +9,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from . import ocr
 
 _LIB = str(Path(__file__).resolve().parent.parent)
 _READABLE = ("pdf", "docx", "odt", "rtf", "html", "txt")
@@ -28,6 +30,8 @@ class Limits:
     pages: int = 30
     text_chars: int = 200_000
     plain_bytes: int = 1024 * 1024
+    ocr_pages: int = 0  # how many scanned pages tesseract reads, where it is installed
+    ocr_seconds: int = 20  # for each page
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,24 @@ def extract(data: bytes, *, kind: str, limits: Limits = Limits()) -> Extraction:
     code = getattr(kind, "code", kind)
     refused = refusal(data, code, limits)
     if refused is not None:
-        return refused
+        return with_ocr(refused, data, code, limits)
     start = time.monotonic()
     answer = _ask_child(data, code, limits)
-    return Extraction(seconds=round(time.monotonic() - start, 3), **answer)
+    return with_ocr(Extraction(seconds=round(time.monotonic() - start, 3), **answer), data, code, limits)
+
+
+def with_ocr(outcome: Extraction, data: bytes, code: str, limits: Limits) -> Extraction:
+    """Return the outcome, for pages without text with the words that tesseract finds; `detail` says ``ocr``."""
+    wanted = outcome.state == "no_text" and limits.ocr_pages and code in ("pdf", *_IMAGES)
+    if not wanted or not ocr.languages():
+        return outcome
+    if code == "pdf":
+        images = _ask_child(data, code, limits, pictures=limits.ocr_pages).get("pictures") or ()
+        images = [base64.b64decode(image) for image in images]
+    else:
+        images = [data] if len(data) <= limits.data_bytes else []
+    text = ocr.recognised(images, seconds=limits.ocr_seconds, chars=limits.text_chars)
+    return replace(outcome, state="done", text=text, detail="ocr", layout={}) if text else outcome
 
 
 def refusal(data: bytes, code: str, limits: Limits) -> Extraction | None:
@@ -75,7 +93,7 @@ def refusal(data: bytes, code: str, limits: Limits) -> Extraction | None:
     return None
 
 
-def _ask_child(data: bytes, code: str, limits: Limits) -> dict:
+def _ask_child(data: bytes, code: str, limits: Limits, *, pictures: int = 0) -> dict:
     with tempfile.TemporaryDirectory(prefix="ats_extract_") as folder:
         process = subprocess.Popen(
             [sys.executable, "-B", "-m", "ats_extract.child"],
@@ -87,7 +105,7 @@ def _ask_child(data: bytes, code: str, limits: Limits) -> dict:
             start_new_session=True,
         )
         try:
-            output, _errors = process.communicate(request(data, code, limits), limits.wall_seconds)
+            output, _errors = process.communicate(request(data, code, limits, pictures=pictures), limits.wall_seconds)
         except subprocess.TimeoutExpired:
             return {"state": "timed_out", "detail": "wall"}
         finally:
@@ -95,7 +113,7 @@ def _ask_child(data: bytes, code: str, limits: Limits) -> dict:
     return outcome_of(process.returncode, output)
 
 
-def request(data: bytes, code: str, limits: Limits) -> bytes:
+def request(data: bytes, code: str, limits: Limits, *, pictures: int = 0) -> bytes:
     """Return the message to a child: limits on the first line, then the document."""
     if code == "txt":
         data = data[: limits.plain_bytes]
@@ -105,6 +123,7 @@ def request(data: bytes, code: str, limits: Limits) -> bytes:
         "memory": limits.memory_bytes,
         "pages": limits.pages,
         "chars": limits.text_chars,
+        "pictures": pictures,
     }
     body = {"data": base64.b64encode(data).decode()}
     return json.dumps(head).encode() + b"\n" + json.dumps(body).encode()

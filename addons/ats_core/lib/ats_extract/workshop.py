@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 
-from .extraction import Extraction, Limits, environment, kill_group, outcome_of, refusal, request
+from .extraction import Extraction, Limits, environment, kill_group, outcome_of, refusal, request, with_ocr
 
 _HEAD = struct.Struct(">I")
 
@@ -42,10 +42,10 @@ class Workshop:
         code = getattr(kind, "code", kind)
         refused = refusal(data, code, self.limits)
         if refused is not None:
-            return refused
+            return with_ocr(refused, data, code, self.limits)
         start = time.monotonic()
         answer = self._ask(request(data, code, self.limits))
-        return Extraction(seconds=round(time.monotonic() - start, 3), **answer)
+        return with_ocr(Extraction(seconds=round(time.monotonic() - start, 3), **answer), data, code, self.limits)
 
     def _ask(self, body: bytes) -> dict:
         process = self._started()

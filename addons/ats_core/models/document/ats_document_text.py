@@ -2,7 +2,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from ...enqueue import ats_enqueue
-from ...lib.ats_extract import extract, sniff
+from ...lib.ats_extract import Limits, extract, sniff
 
 
 class AtsDocument(models.Model):
@@ -21,8 +21,13 @@ class AtsDocument(models.Model):
             return
         content = document_sudo.attachment_id.raw or b""
         kind = sniff(content, document_sudo.name)
-        outcome = extract(content, kind=kind)
+        outcome = extract(content, kind=kind, limits=document_sudo._reading_limits())
         document_sudo._store_text(outcome)
+
+    def _reading_limits(self):
+        """Return what reading may cost; scanned pages are read where an administrator asks for it."""
+        pages = self.env["ir.config_parameter"].sudo().get_param("ats_core.ocr_pages", "0")
+        return Limits(ocr_pages=int(pages) if str(pages).isdecimal() else 0)
 
     def _store_text(self, outcome):
         """Store what came out, also where native search looks for it, and tell."""
