@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--timing", action="store_true", help="add the CPU seconds, those of the child included")
     parser.add_argument("--root", help="print document names relative to this folder")
     parser.add_argument("--region", default="", help="country (ISO) assumed for telephone numbers without prefix")
-    parser.add_argument("--ocr", type=int, default=0, metavar="PAGES", help="let tesseract read that many scanned pages")
+    parser.add_argument(
+        "--ocr", type=int, default=0, metavar="PAGES", help="let tesseract read that many scanned pages"
+    )
     parser.add_argument("--skills", help="a text file with the skills to recognise: name[, alias…] per line")
     return parser
 

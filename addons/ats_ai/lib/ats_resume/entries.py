@@ -9,7 +9,7 @@ from dataclasses import replace
 from . import plain_headers, styled_headers
 from .headers import unlisted
 from .model import Entry
-from .parts import PLACE, Block, Part
+from .parts import EMPLOYED, PLACE, Block, Part
 from .places import is_place
 from .roles import company_score, title_score
 from .sections import Section
@@ -46,8 +46,18 @@ def _named(text: Text, blocks: list[Block], home: str) -> tuple[Entry, ...]:
     entries = []
     for block in cleaned:
         if block.parts:
-            entries.append(_entry(text, block, _pair(block.parts, leans), comma_lean))
+            pair = _told(text, block.parts) or _pair(block.parts, leans)
+            entries.append(_entry(text, block, pair, comma_lean))
     return tuple(_inherited(entries))
+
+
+def _told(text: Text, parts: tuple[Part, ...]) -> tuple[Part, Part] | None:
+    """Return employer and title where a word says which is which: clerk at Acme."""
+    if len(parts) != 2:
+        return None
+    first, second = parts
+    between = fold(text.clean[first.start + len(first.text) : second.start]).strip()
+    return (second, first) if between in EMPLOYED else None
 
 
 def _one_title(text: Text, parts: tuple[Part, ...]) -> tuple[Part, ...]:

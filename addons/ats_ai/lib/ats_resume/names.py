@@ -19,7 +19,7 @@ _NAME_NOISE = re.compile(
     r"lebenslauf)\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
-_NAME_END = re.compile(r"\s*[|·•]\s*|,\s*|\s+[-–—]\s+|\s*\(")
+_NAME_END = re.compile(r"\s{2,}|\s+(?=\S+@|\+\d|https?:|www\.)|\s*[|·•]\s*|,\s*|\s+[-–—]\s+|\s*\(")
 _REGION_TAIL = re.compile(r"^[A-Z]{2}\b(?!\.)|^[^,]+,\s*[A-Z]{2,3}$|^\d")
 _PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ten ter la le el al bin ibn y e i zu of st".split()

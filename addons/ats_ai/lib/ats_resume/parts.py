@@ -26,7 +26,7 @@ _LENGTH = re.compile(
     r"maand(?:en)?|anni|anno|mesi|mese|lat|lata|rok|miesiac\w*|"
     r"miesiec\w*)\b[\W\d]*(?:[a-z]{2,9})?[\W_]*$"
 )
-_EMPLOYED = frozenset("at @ chez bei bij presso".split())
+EMPLOYED = frozenset("at @ chez bei bij presso".split())
 _EDGES = " ,;:|·•–—-()\u2013\t"
 
 
@@ -92,7 +92,7 @@ def _apart(piece: str, match: re.Match) -> bool:
     if not any(map(str.isalpha, match.group())):
         return True
     left, right = piece[: match.start()].strip(_EDGES), piece[match.end() :]
-    if fold(match.group()).strip() in _EMPLOYED:
+    if fold(match.group()).strip() in EMPLOYED:
         return True
     plain = any(word[:1].islower() and len(word) > 3 for word in left.split()[1:])
     said = title_score(left) - company_score(left)

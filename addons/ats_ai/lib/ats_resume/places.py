@@ -88,7 +88,8 @@ def _goes_on(group: list[Line], below: list[Line]) -> bool:
         return False
     if line.row - last.row > 2 or heading_kind(line.text) or heading_kind(first.text):
         return False
-    return any(part.street or part.code for part in addresses.chunks(" ".join(line.text for line in group)))
+    whole = " ".join(line.text for line in group)
+    return last.text.endswith(",") or any(part.street or part.code for part in addresses.chunks(whole))
 
 
 def _beneath(groups: list[list[Line]], place: int) -> list[Line] | None:

@@ -38,7 +38,7 @@ def _rows(source: str) -> str:
 def _row(cells: list[str]) -> str:
     """Join the cells of a row; before the first of them may stand the text above the table."""
     above, begin, first = cells[0].rpartition(r"\trowd")
-    *inside, end = [first, *cells[1:]]
+    *inside, end = [first, *(cell.removeprefix(" ") for cell in cells[1:])]
     glue = r"\par " if any(_PARAGRAPH.search(cell) for cell in inside) else r"\tab "
     return above + begin + glue.join(inside) + end + r"\par "
 

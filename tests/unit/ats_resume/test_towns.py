@@ -1,0 +1,57 @@
+"""The town of an address in the ways of several countries, and towns behind employers."""
+
+import pytest
+
+from ats_resume import addresses, parse
+
+ADDRESSES = [
+    ("14 Birch Hollow Rd, Apt 6, Larkspur, MA 02719", "Larkspur"),
+    ("3912 Wendover Fields, Smithland, US, 62175", "Smithland"),
+    ("60589 Johnson Mission, New Aldham 86160 US", "New Aldham"),
+    ("27 Mill Lane, Ashcombe CT5 1AB", "Ashcombe"),
+    ("90 Harbour Terrace, Wharenui 9016, New Zealand", "Wharenui"),
+    ("12 bis, rue des Tanneurs, 59100 Rochebrune", "Rochebrune"),
+    ("Am Kirchplatz 3, D-73728 Oberau am Neckar", "Oberau am Neckar"),
+    ("Uferweg 8, 8400 Seedorf, Schweiz", "Seedorf"),
+    ("C/ Alcalde Ribera, 22, 3º B, 30203 Villarrubia", "Villarrubia"),
+    ("Korte Straat 5, 6811 HJ Oosterdal", "Oosterdal"),
+    ("Korte Straat 5, 6811HJ Oosterdal", "Oosterdal"),
+    ("Rua das Oliveiras, 45, 4700-312 Vilarinho", "Vilarinho"),
+    ("Serra Alta - RS, 95020-412", "Serra Alta"),
+    ("Via Carducci 18, 36100 Montebello (VI)", "Montebello"),
+    ("ul. Lipowa 9/14, 15-427 Zielonki", "Zielonki"),
+    ("Millbrook, Colorado", "Millbrook"),
+    ("Kleinstadt, Rheinland-Pfalz, DE", "Kleinstadt"),
+]
+
+
+@pytest.mark.parametrize("address, town", ADDRESSES)
+def test_town_of_an_address(address, town):
+    assert addresses.town(address)[0] == town
+
+
+@pytest.mark.parametrize("text", ["Rheinland-Pfalz", "United States", "Remote", "Phone", "Main Street 5", "A. B."])
+def test_no_town(text):
+    assert addresses.town(text)[1] == 0
+
+
+@pytest.mark.parametrize("address, town", ADDRESSES)
+def test_town_of_a_person(address, town):
+    street, _, rest = address.rpartition(", ") if address[-5:].strip().isdigit() else address.partition(", ")
+    broken = f"{street},\n{rest}" if street else rest
+    for shown in (address, f"Address: {address}", broken):
+        resume = parse(f"Mira Holt\n{shown}\nmira.holt@mail.example\n\nExperience\nClerk, Acme Ltd\n2019 – 2021\n")
+        assert resume.city and resume.city.value == town, shown
+
+
+def test_address_among_other_ways_to_reach_the_person():
+    text = "27 Mill Lane, Ashcombe CT5 1AB, +44 1227 772901, mira.holt@mail.example\nMira Holt\n"
+    assert parse(text).city.value == "Ashcombe"
+
+
+def test_towns_behind_employers_that_no_list_knows():
+    text = (
+        "Mira Holt\nmira.holt@mail.example\n\nExperience\n\nClerk\nNorthwind, Ashcombe\n2019 – 2021\n- Wrote.\n\n"
+        "Baker\nBlue Fjord, Ashcombe\n2015 – 2018\n- Baked.\n\nWaiter\nMarlow, Hale & Finch Ltd\n2012 – 2014\n- Served.\n"
+    )
+    assert [job.organisation for job in parse(text).work] == ["Northwind", "Blue Fjord", "Marlow, Hale & Finch Ltd"]
