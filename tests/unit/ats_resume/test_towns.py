@@ -52,6 +52,7 @@ def test_address_among_other_ways_to_reach_the_person():
 def test_towns_behind_employers_that_no_list_knows():
     text = (
         "Mira Holt\nmira.holt@mail.example\n\nExperience\n\nClerk\nNorthwind, Ashcombe\n2019 – 2021\n- Wrote.\n\n"
-        "Baker\nBlue Fjord, Ashcombe\n2015 – 2018\n- Baked.\n\nWaiter\nMarlow, Hale & Finch Ltd\n2012 – 2014\n- Served.\n"
+        "Baker\nBlue Fjord, Ashcombe\n2015 – 2018\n- Baked.\n\n"
+        "Waiter\nMarlow, Hale & Finch Ltd\n2012 – 2014\n- Served.\n"
     )
     assert [job.organisation for job in parse(text).work] == ["Northwind", "Blue Fjord", "Marlow, Hale & Finch Ltd"]

@@ -322,7 +322,7 @@ LABELS = frozenset(
     """highlights responsibilities achievements accomplishments tasks duties projects technologies
 keywords aufgaben erfolge missions realisations responsabilites logros responsabilidades funciones
 taken verantwoordelijkheden resultaten responsabilita obowiazki osiagniecia destaques punkte
-schwerpunkte hoogtepunten kernpunkte temas true false""".split()
+schwerpunkte hoogtepunten kernpunkte temas""".split()
 ) | {
     "points forts",
     "faits marquants",
