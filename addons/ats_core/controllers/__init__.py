@@ -1,3 +1,4 @@
 from . import attachment
 from . import approval
 from . import export
+from . import sequence

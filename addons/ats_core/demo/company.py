@@ -20,6 +20,7 @@ from .papers import Papers
 from .people import MAILBOXES, Registry, ascii_slug
 from .play import Player
 from .searches import make_searches
+from .sequences import make_sequence
 from .story import Application, Planner, in_order
 
 _logger = logging.getLogger(__name__)
@@ -75,7 +76,8 @@ def _live(clock, house, rng, papers, applications):
     house.settle_job_states()
     player.requisitions.finish(now)
     pipelines.settle(house)
-    _fill_pools(player, applications)
+    pools = _fill_pools(player, applications)
+    make_sequence(clock, house, pools[0])
     _plan_activities(player, applications, now)
 
 
@@ -152,6 +154,7 @@ def _fill_pools(player, applications):
                 "proof": {"door": "mail"},
             }
         )
+    return pools
 
 
 def _plan_activities(player, applications, now):

@@ -25,4 +25,5 @@ from . import search
 from . import merge
 from . import share
 from . import bulk
+from . import sequence
 from . import ats_demo

@@ -54,6 +54,10 @@ from . import test_rights
 from . import test_rule_runs
 from . import test_rules
 from . import test_rules_at_doors
+from . import test_sequence
+from . import test_sequence_reading
+from . import test_sequence_stops
+from . import test_sequence_tours
 from . import test_stage_kinds
 from . import test_state
 from . import test_work

@@ -23,10 +23,14 @@ class AtsCandidate(models.Model):
         )
         domain &= Domain("ats_alerted_at", "=", False) | Domain("ats_alerted_at", "<", now - timedelta(days=DAYS))
         self.env["ir.cron"]._commit_progress(remaining=self.search_count(domain))
-        while people := self.search(domain, order="id", limit=limit):
-            for person in people:
+        last = 0
+        while people := self.search(domain & Domain("id", ">", last), order="id", limit=limit):
+            last = people[-1].id
+            # Who has had enough mails lately stays due: a later turn writes.
+            ready = people.filtered(lambda person: not person._ats_own_mail_from())
+            for person in ready:
                 person._ats_send_job_alert()
-            people.ats_alerted_at = now
+            ready.ats_alerted_at = now
             if not self.env["ir.cron"]._commit_progress(len(people)):
                 break
 

@@ -21,7 +21,7 @@ READ_BY_CANDIDATES = {
         r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_message_preference__kind__",
         r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_document__kind__",
         r"model:ir\.model\.fields\.selection,name:ats_core\.selection__hr_job__ats_(workplace|employment_type)__",
-        r"model:mail\.template,(subject|body_html):ats_core\.mail_template_(candidate|confirm|document|privacy|offer)",
+        r"model:mail\.template,(subject|body_html):ats_core\.mail_template_(candidate|confirm|document|privacy|offer|sequence)",
         r"model_terms:ir\.ui\.view,arch_db:ats_core\.mail_layout_candidate",
     ),
     "ats_ai": (

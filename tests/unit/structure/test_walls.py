@@ -40,6 +40,7 @@ ROOMS = (
     "merge",
     "share",
     "bulk",
+    "sequence",
 )
 
 present = sorted(path.parent.name for path in ADDONS.glob("*/__manifest__.py"))

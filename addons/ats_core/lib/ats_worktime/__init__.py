@@ -7,5 +7,14 @@ clock change repeats counts twice, and the hour it skips does not count.
 
 from .calendar import WorkCalendar
 from .passing import moment_after, working_time
+from .sending import day_after, first_open, moment_to_send, reading_hours
 
-__all__ = ["WorkCalendar", "moment_after", "working_time"]
+__all__ = [
+    "WorkCalendar",
+    "day_after",
+    "first_open",
+    "moment_after",
+    "moment_to_send",
+    "reading_hours",
+    "working_time",
+]

@@ -1,0 +1,69 @@
+from datetime import timedelta
+
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ..message.mail_gate import OWN_ACCOUNT
+
+EVENT = "message.offered"
+
+
+class AtsCandidate(models.Model):
+    """How often we write to one person on our own account, over all sequences and alerts."""
+
+    _inherit = "ats.candidate"
+
+    ats_own_mail_at = fields.Datetime("Last Written to on Our Own Account", readonly=True, copy=False)
+
+    def _ats_own_mail_from(self):
+        """Return from which moment on a further mail on our own account may go to the person.
+
+        :return: UTC; None when one may go now
+        """
+        self.ensure_one()
+        company_sudo = self.sudo().company_id
+        limit, days = company_sudo.ats_own_mail_limit, timedelta(days=company_sudo.ats_own_mail_days)
+        if not limit:
+            return None
+        events = self.env["ats.event"].sudo()
+        earlier = events.search_fetch(
+            [
+                ("type", "=", EVENT),
+                ("candidate_id", "in", self._ats_and_merged().ids),
+                ("occurred_at", ">", fields.Datetime.now() - days),
+            ],
+            ["occurred_at"],
+            order="occurred_at desc, id desc",
+            limit=limit,
+        )
+        return earlier[-1].occurred_at + days if len(earlier) == limit else None
+
+    def _ats_and_merged(self):
+        """Return the person and the records that became part of it: the journal knows them by their old ids."""
+        found = frontier = self.sudo().with_context(active_test=False)
+        while frontier := found.search([("merged_into_id", "in", frontier.ids)]) - found:
+            found |= frontier
+        return found
+
+    def _ats_note_own_mail(self, kind, applicant):
+        """Write down that a mail on our own account was queued.
+
+        The person's row changes with it: of two that write to one person at once the second fails and looks again,
+        so nobody gets one more than the limit.
+        """
+        self.ensure_one()
+        now = fields.Datetime.now()
+        self.env.cr.execute(SQL("UPDATE ats_candidate SET ats_own_mail_at = %s WHERE id = %s", now, self.id))
+        self.invalidate_recordset(["ats_own_mail_at"], flush=False)
+        self.env["ats.event"]._record(EVENT, candidate=self, res=applicant, payload={"kind": kind})
+
+
+class HrApplicant(models.Model):
+    _inherit = "hr.applicant"
+
+    def _ats_queue_mail(self, template, *, kind=None, **options):
+        mail = super()._ats_queue_mail(template, kind=kind, **options)
+        person_sudo = self.sudo().ats_candidate_id
+        if mail and kind in OWN_ACCOUNT and person_sudo:
+            person_sudo._ats_note_own_mail(kind, self)
+        return mail
