@@ -7,7 +7,7 @@ from datetime import timedelta
 from odoo.addons.ats_core.demo.clock import time_travel
 from odoo.addons.ats_core.demo.company import QUIET
 
-from . import reviews
+from . import reviews, uploads
 
 _logger = logging.getLogger(__name__)
 
@@ -25,6 +25,8 @@ def load(env):
         for document in unread:
             clock.set(min(document.received_at + timedelta(minutes=3), now))
             document._parse_resume()
+        clock.set(now)
+        uploads.load(env, clock, now)
         clock.set(now)
         env["hr.applicant"].search([("ats_state", "=", "ongoing"), ("job_id", "!=", False)])._ats_match()
         reviews.load(env, clock, now)

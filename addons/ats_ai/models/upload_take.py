@@ -38,7 +38,8 @@ class AtsUploadLine(models.Model):
         read = extract(content, kind=sniff(content, self.name))
         if read.state != "done":
             states = self.env["ats.document"]._reading_states()
-            return "unread", states.get(read.state) or read.state, none
+            state = states.get(read.state) or read.state
+            return "unread", self.env._("%s. Ask for another file, or add the application by hand.", state), none
         region = self.company_id.country_id.code or ""
         resume = parse(read.text, layout=read.layout, region=region)
         if not resume.name or not (resume.email or resume.phone):

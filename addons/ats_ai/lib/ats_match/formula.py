@@ -200,7 +200,7 @@ def _conditions(job):
     if job.workplace:
         columns.append(("workplace", Want("workplace", job.workplace), _workplace(job.workplace)))
     if job.places and job.workplace != "remote":
-        columns.append(("place", Want("place", ", ".join(job.places)), _place(job.places)))
+        columns.append(("place", Want("place", ", ".join(place.title() for place in job.places)), _place(job.places)))
     if job.permit:
         columns.append(("permit", Want("permit", ""), _permit))
     if job.pay_max:

@@ -58,16 +58,8 @@ registry.category("web_tour.tours").add("ats_ai_upload_result", {
         },
         { content: "the candidates", trigger: "button[name=action_open_applications]", run: "click" },
         {
-            content: "Ana",
-            trigger: ".o_list_view .o_data_row .o_data_cell:contains(Ana Garc)",
-            run: "click",
+            content: "Ana, with her match",
+            trigger: ".o_list_view .o_data_row:contains(Ana Garc)",
         },
-        { content: "her page", trigger: ".o_form_view .nav-link[name=ats_match]", run: "click" },
-        {
-            content: "the document beside its facts",
-            trigger: ".tab-pane.active button[name=action_ats_compare_resume]",
-            run: "click",
-        },
-        { content: "a fact", trigger: ".o_ats_compare :contains(Blue Harbour GmbH)" },
     ],
 });
