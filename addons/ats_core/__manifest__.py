@@ -147,6 +147,8 @@
         "views/sequence/ats_sequence_enrol_views.xml",
         "views/sequence/candidate_views.xml",
         "views/sequence/res_company_views.xml",
+        "views/profile/profile_parts.xml",
+        "views/profile/ats_candidate_views.xml",
         "views/hire/ats_hire_opening_views.xml",
         "views/bulk/ats_bulk_run_views.xml",
         "views/bulk/bulk_actions.xml",

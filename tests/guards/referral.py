@@ -46,17 +46,16 @@ GUARDS = [
         "test": LINK + "test_the_colleague_sees_public_words_only",
     },
     {
-        "name": "referral: a link is switched off by whose it is",
-        "file": CORE + "security/referral/referral_rules.xml",
-        "remove": "[('user_id', '=', user.id)]</field>\n        <field name=\"groups\" eval=\"[Command.link(ref('base.group_user'))]\" />\n    </record>\n\n    <record id=\"ats_referral_link_rule_hiring_manager\"",
-        "put": '[(1, \'=\', 1)]</field>\n        <field name="groups" eval="[Command.link(ref(\'base.group_user\'))]" />\n    </record>\n\n    <record id="ats_referral_link_rule_hiring_manager"',
+        "name": "referral: a link that was switched off counts no more",
+        "file": CORE + "lib/ats_referral/credit.py",
+        "remove": '        ("revoked", not touch.is_live),\n',
         "test": LINK + "test_a_link_that_was_switched_off_gets_nothing_and_a_new_one_is_another",
     },
     {
         "name": "referral: who does not want it is not written to, and nobody is told",
         "file": CORE + "models/referral/ats_referral_invite.py",
-        "remove": 'return bool(silent or asked or not self.env["ats.message.preference"]._allows(address, "referral", company))',
-        "put": "return bool(silent or asked)",
+        "remove": ' or not self.env["ats.message.preference"]._allows(address, "referral", company))',
+        "put": ")",
         "test": NAMED + "test_no_thanks_deletes_at_once_and_is_not_told_apart",
     },
     {

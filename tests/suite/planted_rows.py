@@ -41,6 +41,9 @@ class PlantedRows:
         }
         self._waive_demands(model)
         columns = {name: value for name, value in links.items() if value} | self._states(model)
+        if not columns:
+            query = SQL("INSERT INTO %s DEFAULT VALUES RETURNING id", SQL.identifier(model._table))
+            return self.env.execute_query(query)[0][0]
         return self.env.execute_query(
             SQL(
                 "INSERT INTO %s (%s) VALUES (%s) RETURNING id",

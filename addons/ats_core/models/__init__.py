@@ -26,4 +26,5 @@ from . import merge
 from . import share
 from . import bulk
 from . import sequence
+from . import profile
 from . import ats_demo

@@ -68,3 +68,5 @@ from . import test_approval_link
 from . import test_approval_property
 from . import test_consent_text
 from . import test_retention_end
+from . import test_candidate_profile
+from . import test_employee_sees_no_candidate

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from odoo.addons.ats_core.demo.company import QUIET
 from odoo.addons.ats_core.demo.house import table
 
-from . import conversations
+from . import conversations, referrals
 
 PAGE = Markup(
     "<section class='pt32 pb32'><div class='container'><div class='row'>"
@@ -32,6 +32,7 @@ def load(env):
             job._ats_published()
     _job_boards(env)
     conversations.load(env)
+    referrals.load(env)
 
 
 def _job_boards(env):
@@ -56,3 +57,4 @@ def _job_boards(env):
         )
         channel.write({"last_fetch_at": visits[0], "last_fetch_count": count})
     channels.create({"name": "Company blog", "board": "rss"})
+    channels.create({"name": "Spring fair", "board": "link"})

@@ -26,3 +26,4 @@ from . import test_careers_kept
 from . import test_third_parties
 from . import test_attacks
 from . import test_page_weight
+from . import test_referral_tours

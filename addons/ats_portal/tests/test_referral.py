@@ -50,7 +50,7 @@ class ReferralCase(PortalCase):
 class TestShareLink(ReferralCase):
     def test_from_the_link_to_the_credit(self):
         link = self.link_of(self.lea)
-        self.assertNotRegex(link.url, "(?i)lea|martin|%s/" % self.lea.id)
+        self.assertNotRegex(link.url, f"(?i)lea|martin|{self.lea.id}/")
         response = self.open(link)
         self.assertEqual(response.status_code, 303)
         self.assertTrue(response.headers["Location"].endswith(self.job.website_url))

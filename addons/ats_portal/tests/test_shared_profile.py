@@ -8,7 +8,7 @@ from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from .common import PortalCase, RESUME
+from .common import RESUME, PortalCase
 
 SECRETS = ("Núñez", "ana@example.org", "600 12 34 56", "linkedin", "Secret note", "4321", "1990", "Calle Mayor")
 

@@ -1,6 +1,7 @@
 """What does not leave in a shared text."""
 
 import pytest
+
 from ats_redact import GAP, redact
 
 NAMES = ("Ana María Núñez-Vidal",)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from itertools import permutations
 
 import pytest
+
 from ats_referral import Applicant, Touch, credited, judge, months_before
 
 NOW = datetime(2026, 3, 31, 12)

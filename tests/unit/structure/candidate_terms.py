@@ -16,6 +16,7 @@ READ_BY_CANDIDATES = {
     "ats_core": (
         r"code:addons/ats_core/models/application/candidate_home",
         r"code:addons/ats_core/models/message/conversation",
+        r"code:addons/ats_core/models/share/profile_page",
         r"code:addons/ats_core/models/offer/(hr_applicant|offer_answer|offer_letter|public_terms)",
         r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_privacy_request__(kind|state)__",
         r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_message_preference__kind__",

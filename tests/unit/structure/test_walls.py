@@ -41,6 +41,7 @@ ROOMS = (
     "share",
     "bulk",
     "sequence",
+    "profile",
 )
 
 present = sorted(path.parent.name for path in ADDONS.glob("*/__manifest__.py"))

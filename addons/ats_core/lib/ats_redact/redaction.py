@@ -14,7 +14,8 @@ _URL = re.compile(r"\b(?:https?://|www\.)\S+|\b(?:linkedin|github|xing|facebook|
 _PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[ \t().\-/]{0,2}\d){7,14}(?!\w)")
 _YEARS = re.compile(r"^\(?\d{4}\)?\s*[-–/.]\s*\(?\d{4}\)?$")
 _AGE = re.compile(
-    r"\b\d{2}\s?(?:years? old|years? of age|jahre alt|ans\b(?! d)|años(?! de))|\b(?:aged?|alter|âge|edad)\s?:?\s?\d{2}\b",
+    r"\b\d{2}\s?(?:years? old|years? of age|jahre alt|ans\b(?! d)|años(?! de))"
+    r"|\b(?:aged?|alter|âge|edad)\s?:?\s?\d{2}\b",
     re.I,
 )
 _STREET = re.compile(

@@ -85,6 +85,9 @@ class AtsCandidate(models.Model):
             )
 
     def _compute_application_count(self):
+        if not self.env["hr.applicant"].has_access("read"):
+            self.application_count = 0  # privacy officers open people, not applications
+            return
         counts = dict(
             self.env["hr.applicant"]
             .with_context(active_test=False)
@@ -99,8 +102,9 @@ class AtsCandidate(models.Model):
 
     @api.depends("application_ids.skill_ids")
     def _compute_skill_ids(self):
+        may_read = self.env["hr.applicant"].has_access("read")
         for candidate in self:
-            candidate.skill_ids = candidate.application_ids.skill_ids
+            candidate.skill_ids = candidate.application_ids.skill_ids if may_read else False
 
     def _search_skill_ids(self, operator, value):
         if operator not in ("in", "any"):

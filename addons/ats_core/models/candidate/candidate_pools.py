@@ -15,7 +15,8 @@ class AtsCandidate(models.Model):
     )
 
     def _compute_talent_pool_ids(self):
-        talents = self._ats_talents()
+        may_read = self.env["hr.applicant"].has_access("read")
+        talents = self._ats_talents() if may_read else self.env["hr.applicant"]
         pools = {talent.ats_candidate_id: talent.talent_pool_ids for talent in talents}
         for candidate in self:
             candidate.talent_pool_ids = pools.get(candidate, self.env["hr.talent.pool"])

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.tools import parse_contact_from_email
 
 
@@ -12,6 +13,7 @@ class HrApplicant(models.Model):
         The attachments follow when the gateway posts the message on the returned record. Mails of
         job boards, whose sender is not the candidate, keep their native way.
         """
+        self._ats_check_gateway()
         name, email = parse_contact_from_email(msg_dict.get("from"))
         values = dict(custom_values or {})
         job = self.env["hr.job"].browse(values.pop("job_id", False))
@@ -26,8 +28,15 @@ class HrApplicant(models.Model):
         )
         return applicant.with_env(self.env)
 
+    @api.model
+    def _ats_check_gateway(self):
+        """Odoo's gateway calls elevated; both methods have public names, and a client is not the gateway."""
+        if not self._ats_is_recruiter():
+            raise AccessError(self.env._("Mails come in through the gateway."))
+
     def message_update(self, msg_dict, update_vals=None):
         """A mail that comes back from the candidate's address proves that address."""
+        self._ats_check_gateway()
         _name, email = parse_contact_from_email(msg_dict.get("from"))
         if email and email == self.email_normalized:
             self.sudo()._ats_prove_address()

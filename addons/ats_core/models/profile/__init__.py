@@ -1,0 +1,4 @@
+from . import profile_timeline
+from . import profile_overview
+from . import profile_seen
+from . import profile_actions
