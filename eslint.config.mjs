@@ -4,6 +4,7 @@ const browser = [
     "Blob",
     "CustomEvent",
     "DOMParser",
+    "DataTransfer",
     "Event",
     "File",
     "FileReader",

@@ -160,7 +160,8 @@ def measured(odoo, native_server, source, people, rounds):
     name = f"ats_bench_people_{people}"
     with step(f"{people} people"):
         _databases.copy(odoo, source, name)
-        _databases.psql(odoo, name, "-v", f"more={people - APPLICATIONS * 85 // 100}", "-f", _databases.HERE / "_people.sql")
+        more = people - APPLICATIONS * 85 // 100
+        _databases.psql(odoo, name, "-v", f"more={more}", "-f", _databases.HERE / "_people.sql")
     with _servers.serving(odoo, name) as (server,):
         ours = measure_search(server, rounds)
     result = {"people": people, "rows": rows_of(ours, measure_native(native_server, rounds)), **merging(odoo, name)}

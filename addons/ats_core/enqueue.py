@@ -1,6 +1,5 @@
 """The one gate to background work."""
 
-
 # Lower runs first: what a person waits for comes before a heap of files.
 SOON, IN_BULK = 10, 20
 

@@ -78,7 +78,7 @@ GUARDS = [
     {
         "name": "sequence: merged records share the limit",
         "file": ROOM + "own_account.py",
-        "remove": 'self._ats_and_merged().ids',
+        "remove": "self._ats_and_merged().ids",
         "put": "self.ids",
         "test": CAP + "test_two_records_of_one_person_have_one_limit",
     },

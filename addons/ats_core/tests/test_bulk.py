@@ -119,7 +119,7 @@ class TestBulk(BulkCase):
 
         def entered(applicant, previous):
             if applicant.id == bad.id:
-                raise UserError("not this one")
+                raise UserError(applicant.env._("not this one"))
             return original(applicant, previous)
 
         self.patch(type(cards), "_ats_stage_entered", entered)

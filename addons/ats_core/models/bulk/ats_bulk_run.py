@@ -75,7 +75,7 @@ class AtsBulkRun(models.Model):
     )
     stage_id = fields.Many2one("hr.recruitment.stage", "Move to", ondelete="set null")
     stage_choice_ids = fields.Many2many("hr.recruitment.stage", compute="_compute_stage_choice_ids")
-    reason_id = fields.Many2one("hr.applicant.refuse.reason", "Reason", ondelete="set null")
+    reason_id = fields.Many2one("hr.applicant.refuse.reason", ondelete="set null")
     template_id = fields.Many2one(
         "mail.template",
         "Template",
@@ -100,9 +100,9 @@ class AtsBulkRun(models.Model):
     include_hired = fields.Boolean("Also Who Was Hired")
     send_at = fields.Datetime("Send", help="Empty: a minute after it is done, so that it can be taken back.")
     tag_ids = fields.Many2many("hr.applicant.category", string="Tags")
-    recruiter_id = fields.Many2one("res.users", "Recruiter", ondelete="set null")
+    recruiter_id = fields.Many2one("res.users", ondelete="set null")
     pool_ids = fields.Many2many("hr.talent.pool", string="Talent Pools")
-    job_id = fields.Many2one("hr.job", "Job", ondelete="set null")
+    job_id = fields.Many2one("hr.job", ondelete="set null")
     line_ids = fields.One2many("ats.bulk.line", "run_id", "Who", readonly=True)
     title = fields.Char(compute="_compute_title")
     summary = fields.Char(compute="_compute_counts")
@@ -198,7 +198,7 @@ class AtsBulkRun(models.Model):
     @api.depends("action")
     def _compute_stage_choice_ids(self):
         """The stages that one of the selected applications may be in."""
-        stages = self.env["hr.recruitment.stage"].search([])
+        stages = self.env["hr.recruitment.stage"].search([])  # pylint: disable=no-search-all
         for run in self:
             if run.action != "move":
                 run.stage_choice_ids = False

@@ -36,7 +36,9 @@ class AtsBulkRun(models.Model):
         before = {
             record.id: {"pools": (self.pool_ids - person.talent_pool_ids).ids} for record, person in person_of.items()
         }
-        self.env["ats.candidate"].union(*person_of.values()).with_context(records.env.context)._pool_add(self.pool_ids)
+        self.env["ats.candidate"].union(*person_of.values()).with_context(**records.env.context)._pool_add(
+            self.pool_ids
+        )
         return before
 
     def _undo_pool(self, record, before):
@@ -81,6 +83,6 @@ class AtsBulkRun(models.Model):
     def _do_job(self, records):
         before = {}
         for record, person in self._people(records).items():
-            application = person.with_context(records.env.context)._ats_add_to_job(self.job_id)
+            application = person.with_context(**records.env.context)._ats_add_to_job(self.job_id)
             before[record.id] = {"application": application.id}
         return before

@@ -103,14 +103,16 @@ class AtsCandidate(models.Model):
         return max(days, default=False)
 
     def _ats_consent_given(self, purpose):
-        super()._ats_consent_given(purpose)
+        result = super()._ats_consent_given(purpose)
         if purpose in ("retention", "talent_pool"):
             self._renew_retention()
+        return result
 
     def _ats_consent_withdrawn(self, purpose):
-        super()._ats_consent_withdrawn(purpose)
+        result = super()._ats_consent_withdrawn(purpose)
         if purpose in ("retention", "talent_pool"):
             self._renew_retention()
+        return result
 
 
 class HrApplicant(models.Model):
@@ -136,16 +138,19 @@ class HrApplicant(models.Model):
         return max(ended + relativedelta(months=max(months, agreed_months)), by_law)
 
     def _ats_end(self, outcome, vals, payload=None):
-        super()._ats_end(outcome, vals, payload)
+        result = super()._ats_end(outcome, vals, payload)
         self.sudo().ats_candidate_id._renew_retention()
+        return result
 
     def _ats_reopen(self, stage=None):
-        super()._ats_reopen(stage)
+        result = super()._ats_reopen(stage)
         self._ats_keep_person()
+        return result
 
     def _ats_begin(self):
-        super()._ats_begin()
+        result = super()._ats_begin()
         self._ats_keep_person()
+        return result
 
     def _ats_keep_person(self):
         """Something goes on with these people: no end of keeping is set."""

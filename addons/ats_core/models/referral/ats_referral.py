@@ -25,7 +25,7 @@ class AtsReferral(models.Model):
     user_id = fields.Many2one(
         "res.users", "Recommended by", required=True, readonly=True, ondelete="cascade", index=True
     )
-    job_id = fields.Many2one("hr.job", "Job", required=True, readonly=True, ondelete="cascade", index=True)
+    job_id = fields.Many2one("hr.job", required=True, readonly=True, ondelete="cascade", index=True)
     company_id = fields.Many2one("res.company", readonly=True, index=True)
     kind = fields.Selection(
         [("link", "Share link"), ("invitation", "Named by the colleague")], "Came By", required=True, readonly=True
@@ -50,7 +50,7 @@ class AtsReferral(models.Model):
     )
     touched_at = fields.Datetime("Link Opened", readonly=True)
     applied_at = fields.Datetime("Applied", readonly=True)
-    who = fields.Char("Who", compute="_compute_who")
+    who = fields.Char(compute="_compute_who")
     status = fields.Selection(
         [
             ("invited", "Asked, no answer yet"),

@@ -17,8 +17,8 @@ class AtsReferralInvite(models.TransientModel):
     _name = "ats.referral.invite"
     _description = "Refer a Person"
 
-    job_id = fields.Many2one("hr.job", "Job", required=True, readonly=True)
-    name = fields.Char("Name", required=True, size=120)
+    job_id = fields.Many2one("hr.job", required=True, readonly=True)
+    name = fields.Char(required=True, size=120)
     email = fields.Char("E-mail", required=True, size=254)
     words = fields.Text("Your Words to Them", help="They stand in the mail and are not kept.")
 

@@ -22,7 +22,7 @@ class AtsReferralLink(models.Model):
     _rec_name = "job_id"
 
     user_id = fields.Many2one("res.users", "Colleague", required=True, readonly=True, ondelete="cascade", index=True)
-    job_id = fields.Many2one("hr.job", "Job", required=True, readonly=True, ondelete="cascade", index=True)
+    job_id = fields.Many2one("hr.job", required=True, readonly=True, ondelete="cascade", index=True)
     company_id = fields.Many2one("res.company", readonly=True, index=True)
     code = fields.Char(required=True, readonly=True, copy=False)
     revoked_at = fields.Datetime("Switched Off", readonly=True, copy=False)

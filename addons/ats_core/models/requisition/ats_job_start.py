@@ -25,11 +25,12 @@ class AtsJobStart(models.TransientModel):
 
     @api.depends("source_id", "requisition_id")
     def _compute_name(self):
-        super()._compute_name()
+        result = super()._compute_name()
         for start in self.filtered("requisition_id"):
             start.name = start.requisition_id.job_title
             start.department_id = start.requisition_id.department_id
             start.ats_hiring_manager_id = start.requisition_id.hiring_manager_id
+        return result
 
     def _job_values(self):
         values = super()._job_values()

@@ -26,13 +26,14 @@ class HrApplicant(models.Model):
 
     def _ats_arrived(self):
         """Rules look at applications that were typed in, imported or mailed by a job board."""
-        super()._ats_arrived()
+        result = super()._ats_arrived()
         waiting = self._ats_with_rules()
         for start in range(0, len(waiting), APPLICATIONS_A_JOB):
             some = waiting[start : start + APPLICATIONS_A_JOB]
             ats_enqueue(
                 some.sudo(), "_ats_screen_arrived", channel="root.screening", key=f"arrived:{some[0].id}:{len(some)}"
             )
+        return result
 
     def _ats_with_rules(self):
         """Return the ongoing applications whose job has an active rule."""

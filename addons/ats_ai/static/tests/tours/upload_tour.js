@@ -42,7 +42,10 @@ registry.category("web_tour.tours").add("ats_ai_upload", {
         },
         { content: "they are there", trigger: ".o_attachment:contains(shopping)" },
         { content: "read them", trigger: "button[name=action_start]", run: "click" },
-        { content: "each has a line", trigger: ".o_field_widget[name=line_ids] .o_data_row:contains(Waiting)" },
+        {
+            content: "each has a line",
+            trigger: ".o_field_widget[name=line_ids] .o_data_row:contains(Waiting)",
+        },
     ],
 });
 
@@ -50,13 +53,19 @@ registry.category("web_tour.tours").add("ats_ai_upload_result", {
     steps: () => [
         {
             content: "what became of each file",
-            trigger: ".o_field_widget[name=line_ids] .o_data_row:contains(ana.txt):contains(New candidate)",
+            trigger:
+                ".o_field_widget[name=line_ids] .o_data_row:contains(ana.txt):contains(New candidate)",
         },
         {
             content: "and what to do about the other",
-            trigger: ".o_field_widget[name=line_ids] .o_data_row:contains(shopping.txt):contains(by hand)",
+            trigger:
+                ".o_field_widget[name=line_ids] .o_data_row:contains(shopping.txt):contains(by hand)",
         },
-        { content: "the candidates", trigger: "button[name=action_open_applications]", run: "click" },
+        {
+            content: "the candidates",
+            trigger: "button[name=action_open_applications]",
+            run: "click",
+        },
         {
             content: "Ana, with her match",
             trigger: ".o_list_view .o_data_row:contains(Ana Garc)",

@@ -28,7 +28,8 @@ registry.category("web_tour.tours").add("ats_core_bulk_mail", {
             run: "click",
         },
         {
-            trigger: ".o_cp_action_menus .dropdown-toggle:contains(Actions), .o_cp_action_menus button",
+            trigger:
+                ".o_cp_action_menus .dropdown-toggle:contains(Actions), .o_cp_action_menus button",
             run: "click",
         },
         {
@@ -100,7 +101,8 @@ registry.category("web_tour.tours").add("ats_core_bulk_move", {
             run: "click",
         },
         {
-            trigger: ".o_cp_action_menus .dropdown-toggle:contains(Actions), .o_cp_action_menus button",
+            trigger:
+                ".o_cp_action_menus .dropdown-toggle:contains(Actions), .o_cp_action_menus button",
             run: "click",
         },
         {
