@@ -78,7 +78,6 @@ class AtsBulkRun(models.Model):
     reason_id = fields.Many2one("hr.applicant.refuse.reason", ondelete="set null")
     template_id = fields.Many2one(
         "mail.template",
-        "Template",
         domain="[('model', '=', 'hr.applicant')]",
         ondelete="set null",
         help="Everybody gets it in the own language. Empty: write the mail here.",
