@@ -73,7 +73,7 @@ class HrJob(models.Model):
         everybody = self.env["ats.candidate"].with_context(active_test=False)
         people = everybody.search([("application_ids.job_id", "in", self.ids), ("erased_at", "=", False)])
         for start in range(0, len(people), PEOPLE_A_BATCH):
-            people[start : start + PEOPLE_A_BATCH]._renew_retention()
+            people[start : start + PEOPLE_A_BATCH]._renew_retention(policy_changed=True)
             self.env.flush_all()
             self.env.invalidate_all()
 
@@ -84,23 +84,31 @@ class AtsCandidate(models.Model):
 
     _inherit = "ats.candidate"
 
-    def _renew_retention(self):
-        """Set the day until which each person is kept; none while something is going on."""
+    def _renew_retention(self, *, policy_changed=False):
+        """Set the day until which each person is kept; none while something is going on.
+
+        Where no policy says anything, a day that somebody typed stays, unless the policy was just taken away.
+        """
         for candidate_sudo in self.sudo().with_context(active_test=False):
             until = candidate_sudo._kept_until()
-            if candidate_sudo.retention_until != until:
+            if until is None and not policy_changed:
+                continue
+            if candidate_sudo.retention_until != (until or False):
                 candidate_sudo.retention_until = until
 
     def _kept_until(self):
-        """Return the last day by the longest policy among the person's jobs, ``False`` without an end."""
+        """Return the last day by the longest policy among the person's jobs; ``False`` while something goes on,
+        ``None`` when no policy says it."""
         self.ensure_one()
         applications = self.application_ids
         going_on = any(application.ats_state in ("ongoing", "hired") for application in applications)
-        if going_on or not applications or self._ats_has_consent("talent_pool"):
+        if not applications:
+            return None
+        if going_on or self._ats_has_consent("talent_pool"):
             return False
         agreed = AGREED_MONTHS if self._ats_has_consent("retention") else 0
         days = [day for day in (application._ats_kept_until(agreed) for application in applications) if day]
-        return max(days, default=False)
+        return max(days, default=None)
 
     def _ats_consent_given(self, purpose):
         result = super()._ats_consent_given(purpose)
