@@ -88,7 +88,7 @@ GUARDS = [
     {
         "name": "rate of applications",
         "file": DOORS + "apply.py",
-        "remove": 'if self._ats_is_too_frequent(reading.values["email"]):',
+        "remove": 'if self._ats_is_too_frequent(params.get("email")):',
         "put": "if not request:",
         "test": RATE + "test_a058_ten_forms_a_minute_from_one_network",
     },

@@ -1,4 +1,5 @@
 import pytz
+from markupsafe import Markup
 
 from odoo.http import request, route
 
@@ -10,6 +11,7 @@ from .draft import Draft
 from .referral import Touches
 
 SESSION_SENT = "ats_sent"
+LONGEST_ADDRESS = 320  # characters that count as a mailbox
 
 
 class Apply(Careers, Draft, Touches):
@@ -51,7 +53,7 @@ class Apply(Careers, Draft, Touches):
             },
         )
 
-    def _ats_form_page(self, job, form, status=200, headers=()):
+    def _ats_form_page(self, job, form, status=200):
         values = {
             "job": job,
             "main_object": job,
@@ -60,20 +62,16 @@ class Apply(Careers, Draft, Touches):
         }
         response = request.render("ats_portal.apply_page", {**values, **form})
         response.status_code = status
-        response.headers.update(headers)
         return response
 
     def _ats_send(self, job, params):
         """Check what was sent, hand it to the verb, and show the same page to everybody."""
+        if self._ats_is_too_frequent(params.get("email")):
+            return self._ats_wait_page()
         form = request.env["ats.apply.form"]
         reading = form._read(job, params, self._ats_with_draft(job, self._ats_sent_files("cv", "files")))
         if not request.validate_csrf(params.get("csrf_token")):
             reading.errors["form"] = request.env._("Your visit had ended. Please send it again.")
-        if self._ats_is_too_frequent(reading.values["email"]):
-            reading.errors["form"] = request.env._(
-                "Too many applications arrived from here. Please send it again in a minute."
-            )
-            return self._ats_form_again(job, reading, params, 429, {"Retry-After": "60"})
         if reading.errors:
             return self._ats_form_again(job, reading, params, 400)
         vals = {**form._apply_vals(job, reading, params), **self._ats_visit_vals()}
@@ -88,16 +86,29 @@ class Apply(Careers, Draft, Touches):
         request.session[SESSION_SUBJECTS] = {**known, str(job.id): subject}
         return request.redirect(f"{request.httprequest.path}/sent", code=303)
 
-    def _ats_form_again(self, job, reading, params, status, headers=()):
+    def _ats_wait_page(self):
+        """Ask to send again in a minute. Nothing was looked at and the page is bare, so that whoever sends hundreds
+        takes no time from others; what was typed is in it."""
+        values = {
+            "action": request.httprequest.path,
+            "kept": [pair for pair in request.httprequest.form.items(multi=True) if pair[0] != "csrf_token"],
+            "token": request.csrf_token(),
+            "lang": request.lang.code,
+        }
+        page = request.env["ir.qweb"]._render("ats_portal.apply_wait", values)
+        headers = [("Retry-After", "60"), ("Content-Type", "text/html; charset=utf-8")]
+        return request.make_response(Markup("<!DOCTYPE html>") + page, headers, status=429)
+
+    def _ats_form_again(self, job, reading, params, status):
         """Show the form as it was sent, with what is wrong. A sound résumé is kept, so that it need
         not be chosen again."""
         draft_sudo = self._ats_draft_sudo(job)
         sent = request.httprequest.files.get("cv")
-        if sent and sent.filename and "cv" not in reading.errors and status != 429:
+        if sent and sent.filename and "cv" not in reading.errors:
             draft_sudo = self._ats_keep_draft(job, reading.files[0])
         again = request.env["ats.apply.form"]._filled(job, reading, params)
         again["draft"] = draft_sudo
-        return self._ats_form_page(job, again, status, headers)
+        return self._ats_form_page(job, again, status)
 
     def _ats_asks_equality(self, job):
         known = (request.session.get(SESSION_SUBJECTS) or {}).get(str(job.id))
@@ -106,8 +117,9 @@ class Apply(Careers, Draft, Touches):
     def _ats_is_too_frequent(self, email):
         """Count the request once, however often the database makes it start again."""
         if not hasattr(request, "ats_too_frequent"):
+            mailbox = (email or "")[:LONGEST_ADDRESS]
             request.ats_too_frequent = request.env["ats.apply.form"]._is_too_frequent(
-                request.httprequest.remote_addr, email
+                request.httprequest.remote_addr, mailbox
             )
         return request.ats_too_frequent
 

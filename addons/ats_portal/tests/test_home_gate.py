@@ -17,7 +17,7 @@ OPEN_ADDRESSES = {
     "/my/application/unsubscribe/": "signed, stops mails and nothing else",
     "/ats/approval/": "bound to one approver and one request, for nobody else",
     "/ats/mail/": "signed for one mail of a sequence, counts and leads to the address the mail names",
-    "/my/shared-profile/": "a link of its own purpose, exchanged for the session; test_shared_profile tries foreign ones",
+    "/my/shared-profile/": "a link of its own purpose; test_shared_profile tries foreign ones",
     "/ats_ai/corrections.jsonl": "for administrators of recruitment, nobody else",
     "/website/form/": "native form, closed",
     "/website_hr_recruitment/check_recent_application": "native check, constant",

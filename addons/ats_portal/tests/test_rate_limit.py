@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from freezegun import freeze_time
+from lxml import html
 
 from odoo.exceptions import ConcurrencyError
 from odoo.tests import tagged
@@ -15,12 +16,24 @@ class TestRateLimit(PortalCase):
     def test_a058_ten_forms_a_minute_from_one_network(self):
         for number in range(10):
             self.assertSent(self.send_form(email=f"person{number}@example.org"))
-        refused = self.send_form(email="person10@example.org")
-        self.assertAsked(refused, "form", status=429)
-        self.assertEqual(refused.headers["Retry-After"], "60")
+        refused = self.send_form(email="person10@example.org", message="Typed <with> care")
+        self.assertEqual((refused.status_code, refused.headers["Retry-After"]), (429, "60"))
+        page = html.fromstring(refused.text)
+        kept = {field.get("name"): field.get("value") for field in page.xpath("//form//input")}
+        self.assertEqual(
+            (kept["email"], kept["message"], kept["consent"]), ("person10@example.org", "Typed <with> care", "1")
+        )
+        self.assertIn("in a minute", page.xpath("string(//*[@role='alert'])"))
         self.assertFalse(self.applications("person10@example.org"))
         with freeze_time(datetime.now() + timedelta(seconds=61)):
             self.assertFalse(self.env["ats.apply.form"]._is_too_frequent("127.0.0.1"))
+
+    def test_a058_no_file_is_looked_at_once_there_are_too_many(self):
+        self.patch(type(self.env["ats.apply.form"]), "_is_too_frequent", lambda *_arguments: True)
+        self.patch(type(self.env["ats.apply.form"]), "_read", lambda *_arguments: self.fail("a file was looked at"))
+        refused = self.send_form(files=[("cv", "cv.pdf", b"MZ")])
+        self.assertEqual(refused.status_code, 429)
+        self.assertLess(len(refused.content), 4000, "the page is bare")
 
     def test_a058_forms_with_mistakes_count_too(self):
         for _try in range(10):
