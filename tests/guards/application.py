@@ -120,8 +120,8 @@ GUARDS = [
     {
         "name": "expired and revoked links open nothing",
         "file": MODELS + "access/ats_access_link.py",
-        "remove": "if not link_sudo or not link_sudo._is_valid():",
-        "put": "if not link_sudo:",
+        "remove": "if not link_sudo.applicant_id or not link_sudo._is_valid():",
+        "put": "if not link_sudo.applicant_id:",
         "test": LINKS + "test_expired_revoked_and_unknown_links_open_nothing",
     },
     {
@@ -133,8 +133,9 @@ GUARDS = [
     },
     {
         "name": "people who do not want it are not mailed",
-        "file": MODELS + "message/candidate_mail.py",
-        "remove": " and not self.ats_candidate_id.do_not_contact",
+        "file": MODELS + "candidate/mail_gate.py",
+        "remove": '{"do_not_contact": self.env._("Does not want to be contacted.")} if person.do_not_contact else {}',
+        "put": "{}",
         "test": LINKS + "test_candidate_mail_needs_no_contact_and_respects_do_not_contact",
     },
     {

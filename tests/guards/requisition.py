@@ -150,8 +150,8 @@ GUARDS = [
     {
         "name": "retention: the longest policy of the person's jobs holds",
         "file": "addons/ats_core/models/privacy/retention.py",
-        "remove": "return max(days, default=False)",
-        "put": "return min(days, default=False)",
+        "remove": "return max(days, default=None)",
+        "put": "return min(days, default=None)",
         "test": RETENTION + "test_the_longest_of_the_jobs_holds_and_a_new_application_stops_it",
     },
     {
