@@ -5,7 +5,6 @@ It gets one picture on its standard input, with limits of its own, and writes no
 
 from __future__ import annotations
 
-import resource
 import shutil
 import subprocess
 from functools import lru_cache
@@ -38,13 +37,9 @@ def recognised(images: list[bytes], *, seconds: int, chars: int) -> str:
 
 
 def _page(image: bytes, seconds: int) -> str:
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-    command = [shutil.which("tesseract") or "tesseract", "stdin", "stdout", "-l", "+".join(languages())]
+    # prlimit (util-linux) sets the limits and becomes tesseract, so no code of ours runs between fork and exec.
+    limits = ["prlimit", f"--cpu={seconds}:{seconds + 1}", f"--as={_MEMORY}", "--fsize=0", "--core=0"]
+    command = [*limits, shutil.which("tesseract") or "tesseract", "stdin", "stdout", "-l", "+".join(languages())]
     try:
         done = subprocess.run(
             command,
@@ -53,7 +48,6 @@ def _page(image: bytes, seconds: int) -> str:
             check=False,
             timeout=2 * seconds,
             env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/bin:/bin"},
-            preexec_fn=limit,  # noqa: PLW1509 (short lived, nothing is shared)
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
