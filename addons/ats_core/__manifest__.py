@@ -92,6 +92,7 @@
         "report/offer_letter.xml",
         "views/message/mail_layout_candidate.xml",
         "views/candidate/ats_candidate_views.xml",
+        "views/candidate/ats_candidate_note_views.xml",
         "views/pipeline/hr_recruitment_stage_views.xml",
         "views/pipeline/ats_stage_log_views.xml",
         "views/stage_rule/ats_stage_rule_views.xml",

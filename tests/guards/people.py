@@ -10,8 +10,8 @@ GUARDS = [
     {
         "name": "people: notes are found by their readers only",
         "file": SEARCH + "matching.py",
-        "remove": " if applicant in readable]",
-        "put": "]",
+        "remove": "if applicant in applicants or note in notes]",
+        "put": "if applicant or note in notes]",
         "test": FOUND + "test_a_note_is_found_by_who_reads_it",
     },
     {

@@ -54,11 +54,12 @@ class PlantedRows:
         )[0][0]
 
     def _states(self, model):
-        """The first state of a record, and that it is not archived."""
+        """The first state of a record, who may read it where that is chosen, and that it is not archived."""
         fields = {field.name: field for field in self._columns(model)}
         states = {"active": True} if "active" in fields else {}
-        if "state" in fields and fields["state"].type == "selection":
-            states["state"] = fields["state"].get_values(self.env)[0]
+        for name in ("state", "visibility"):
+            if name in fields and fields[name].type == "selection":
+                states[name] = fields[name].get_values(self.env)[0]
         return states
 
     def _is_followed(self, name):

@@ -20,7 +20,10 @@ AS_OPEN_AS_THE_JOB = {"ats.job.location", "ats.job.post"}
 # The job is confidential, the person is not: candidates belong to the company and to all of its recruiters.
 SHARED_BY_RECRUITERS = {
     "ats.candidate",
+    "ats.candidate.link",
+    "ats.candidate.note",
     "ats.candidate.resume.line",
+    "ats.candidate.skill",
     "ats.consent",
     "ats.duplicate",
     "ats.merge",

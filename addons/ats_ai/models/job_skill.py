@@ -31,3 +31,11 @@ class HrApplicantSkill(models.Model):
 
     def _get_passive_fields(self):
         return [*super()._get_passive_fields(), "ats_years", "ats_last_used"]
+
+    def _ats_skill_facts(self):
+        return {
+            **super()._ats_skill_facts(),
+            "years": self.ats_years,
+            "last_used": self.ats_last_used.year if self.ats_last_used else 0,
+            "is_read": self.ats_parsed,
+        }

@@ -118,11 +118,6 @@ class HrJobSkill(models.Model):
 class HrSkill(models.Model):
     _inherit = "hr.skill"
 
-    def _ats_is_language(self):
-        """Tell whether the skill is a spoken language."""
-        self.ensure_one()
-        return self.skill_type_id == self.env.ref("hr_skills.hr_skill_type_lang", raise_if_not_found=False)
-
     def _ats_language_code(self):
         """Return the code of a spoken language that the parser knows, else an empty string."""
         self.ensure_one()

@@ -6,6 +6,7 @@ from ..lib.ats_skills import worked_years
 
 _RECENT_YEARS, _OLD_YEARS = 3, 10
 _MOST_PHRASES = 60
+_UNKNOWN_LEVEL = 70.0  # what is named without a level counts as good
 
 
 class HrApplicant(models.Model):
@@ -92,7 +93,23 @@ class HrApplicant(models.Model):
                 languages[skill._ats_language_code() or key] = held
             else:
                 skills[key] = held
+        for line in self.ats_candidate_id.own_skill_ids:  # what a person typed counts before what was read
+            self._ats_hold_typed(line, skills, languages)
         return skills, languages
+
+    def _ats_hold_typed(self, line, skills, languages):
+        """Put a typed line over what the applications say; what it leaves open stays as it was."""
+        skill = line.skill_id
+        is_language = skill._ats_is_language()
+        held = languages if is_language else skills
+        key = (skill._ats_language_code() if is_language else "") or skill._ats_key()
+        known = held.get(key, Held(_UNKNOWN_LEVEL))
+        held[key] = Held(
+            float(line.skill_level_id.level_progress) if line.skill_level_id else known.level,
+            line.years or known.years,
+            line.last_used or known.last_year,
+            known.quote,
+        )
 
     def _ats_degree(self, facts):
         """Return the height of the degree, 0..100, and the words that tell it; a typed degree comes first."""
@@ -111,7 +128,7 @@ class HrApplicant(models.Model):
 def _spoken(facts):
     """Return the languages that the résumé lists; a level that is not told counts as good."""
     return {
-        fact["detail"]: Held(70.0, quote=fact["span"]["quote"])
+        fact["detail"]: Held(_UNKNOWN_LEVEL, quote=fact["span"]["quote"])
         for fact in facts.get("languages") or ()
         if fact["detail"]
     }

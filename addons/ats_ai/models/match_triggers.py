@@ -109,6 +109,37 @@ class HrApplicantSkill(models.Model):
         return result
 
 
+class AtsCandidateSkill(models.Model):
+    _inherit = "ats.candidate.skill"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines.candidate_id._ats_skills_changed()
+        return lines
+
+    def write(self, vals):
+        people = self.candidate_id
+        result = super().write(vals)
+        (people | self.candidate_id)._ats_skills_changed()
+        return result
+
+    def unlink(self):
+        people = self.candidate_id
+        result = super().unlink()
+        people._ats_skills_changed()
+        return result
+
+
+class AtsCandidate(models.Model):
+    _inherit = "ats.candidate"
+
+    def _ats_skills_changed(self):
+        """What was typed about a person counts in each of the applications."""
+        self.sudo().exists().application_ids._ats_match_later()
+        self._ats_profile_later()
+
+
 class HrJob(models.Model):
     _inherit = "hr.job"
 

@@ -4,6 +4,7 @@ from . import test_apply
 from . import test_bulk
 from . import test_bulk_mail
 from . import test_bulk_tours
+from . import test_candidate_facts
 from . import test_candidate_pools
 from . import test_confidential
 from . import test_contacts

@@ -37,12 +37,22 @@ class MergeCase(AtsCase):
         person.write(values)
         person.message_post(body=f"A note on {name}", message_type="comment")
         person.resume_line_ids = [Command.create({"name": "Clerk", "kind": "work", "employer": "Acme"})]
+        self.type_facts(person)
         person.tag_ids = self.env["hr.applicant.category"].create({"name": f"Tag {name}"})
         self.env["ats.consent"].create({"candidate_id": person.id, "purpose": "talent_pool", "text_version": "1"})
         self.env["ats.document"]._receive(
             applicants[0], [(f"{name}.pdf", make_pdf(name))], origin="candidate", proven=True
         )
         return person
+
+    def type_facts(self, person):
+        """What colleagues type about a person: a skill that everybody here has, one of their own, links, a note."""
+        kind = self.env.ref("hr_skills.hr_skill_type_lang")
+        common = kind.skill_ids[:1]
+        own = self.env["hr.skill"].create({"name": f"Song of {person.name}", "skill_type_id": kind.id})
+        person.own_skill_ids = [Command.create({"skill_id": skill.id}) for skill in (common, own)]
+        person.link_ids = [Command.create({"url": f"site{at}.example"}) for at in ("", person.id)]
+        person.note_ids = [Command.create({"body": f"About {person.name}", "visibility": "author"})]
 
     def both(self):
         ana = self.person("Ana García", "ana@example.org", self.job | self.second_job, phone="+32 470 12 34 56")
@@ -85,6 +95,20 @@ class TestMerge(MergeCase):
         self.assertTrue(ana.do_not_contact)
         self.assertFalse(again.active)
         self.assertEqual(again.merged_into_id, ana)
+
+    def test_equal_skills_and_links_are_there_once(self):
+        ana, again = self.both()
+        common = ana.own_skill_ids.skill_id & again.own_skill_ids.skill_id
+        level = common.skill_type_id.skill_level_ids[:1]
+        of_again = again.own_skill_ids.filtered(lambda line: line.skill_id == common)
+        of_again.write({"skill_level_id": level.id, "years": 4})
+        before = self.rows()
+        merge = ana.with_user(self.recruiter)._merge(again)
+        self.assertEqual((len(ana.own_skill_ids), len(ana.link_ids), len(ana.note_ids)), (3, 3, 2))
+        kept = ana.own_skill_ids.filtered(lambda line: line.skill_id == common)
+        self.assertEqual((kept.skill_level_id, kept.years), (level, 4))
+        merge._undo()
+        self.assertRows(before)
 
     def test_one_open_application_for_a_job_stays(self):
         ana, again = self.both()

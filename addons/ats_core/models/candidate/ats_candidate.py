@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import email_normalize
 
 from ...lib.ats_identity import names_contradict
@@ -43,6 +44,8 @@ class AtsCandidate(models.Model):
     headline = fields.Char()
     city = fields.Char()
     skill_ids = fields.Many2many("hr.skill", compute="_compute_skill_ids", search="_search_skill_ids", string="Skills")
+    own_skill_ids = fields.One2many("ats.candidate.skill", "candidate_id", "Typed Skills and Languages")
+    link_ids = fields.One2many("ats.candidate.link", "candidate_id", "Links")
     resume_line_ids = fields.One2many("ats.candidate.resume.line", "candidate_id", "Experience")
     tag_ids = fields.Many2many("hr.applicant.category", string="Tags")
     consent_ids = fields.One2many("ats.consent", "candidate_id", "Consents")
@@ -100,16 +103,20 @@ class AtsCandidate(models.Model):
         for candidate in self:
             candidate.application_count = counts.get(candidate, 0)
 
-    @api.depends("application_ids.skill_ids")
+    @api.depends("application_ids.skill_ids", "own_skill_ids.skill_id")
     def _compute_skill_ids(self):
+        """All that the applications say and all that was typed about the person."""
         may_read = self.env["hr.applicant"].has_access("read")
         for candidate in self:
-            candidate.skill_ids = candidate.application_ids.skill_ids if may_read else False
+            candidate.skill_ids = (
+                candidate.own_skill_ids.skill_id | candidate.application_ids.skill_ids if may_read else False
+            )
 
     def _search_skill_ids(self, operator, value):
         if operator not in ("in", "any"):
             return NotImplemented
-        return [("application_ids.skill_ids", operator, value)]
+        said = Domain("application_ids.skill_ids", operator, value)
+        return said | Domain("own_skill_ids.skill_id", operator, value)
 
     @api.model
     def _find_or_create(self, vals):
@@ -152,6 +159,9 @@ class AtsCandidate(models.Model):
         return [
             ("hr.applicant", "ats_candidate_id"),
             ("ats.candidate.resume.line", "candidate_id"),
+            ("ats.candidate.skill", "candidate_id"),
+            ("ats.candidate.link", "candidate_id"),
+            ("ats.candidate.note", "candidate_id"),
             ("ats.consent", "candidate_id"),
         ]
 
@@ -164,6 +174,9 @@ class AtsCandidate(models.Model):
         return [
             (self, ["email", "phone", "linkedin", "profile", "headline", "city"]),
             (self.resume_line_ids, []),
+            (self.own_skill_ids, []),
+            (self.link_ids, []),
+            (self.sudo().note_ids, []),
         ]
 
     def _ats_home_blocks(self):

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import Command, models
 from odoo.tools import plaintext2html
 
 _CERTIFICATES = {
@@ -37,21 +37,25 @@ class HrApplicant(models.Model):
                 "lang": vals.get("lang") or self._ats_mail_lang(),
             }
         )
-        if self.current_applicant_skill_ids:
-            # Natively skills of the past come along as if they were valid today.
-            vals["employee_skill_ids"] = [
-                (
-                    0,
-                    0,
-                    {
-                        "skill_id": line.skill_id.id,
-                        "skill_level_id": line.skill_level_id.id,
-                        "skill_type_id": line.skill_type_id.id,
-                    },
-                )
-                for line in self.current_applicant_skill_ids
-            ]
+        if skills := self._ats_skills_of_new_employee():
+            vals["employee_skill_ids"] = skills
         return vals
+
+    def _ats_skills_of_new_employee(self):
+        """Return commands for the skills of today, natively those of the past come along as well. What was typed about
+        the person comes first, and needs a level."""
+        typed = self.sudo().ats_candidate_id.own_skill_ids.filtered("skill_level_id")
+        lines = [*typed, *(line for line in self.current_applicant_skill_ids if line.skill_id not in typed.skill_id)]
+        return [
+            Command.create(
+                {
+                    "skill_id": line.skill_id.id,
+                    "skill_level_id": line.skill_level_id.id,
+                    "skill_type_id": line.skill_type_id.id,
+                }
+            )
+            for line in lines
+        ]
 
     def _ats_manager_of_new_employee(self):
         """The department's manager, else the hiring manager's own employee record."""

@@ -2,6 +2,12 @@ from odoo import fields, models
 from odoo.fields import Command
 from odoo.tools import SQL
 
+# Of two equal rows the one of the person who stays is kept, completed by the other, which stays with the merged record:
+# (what makes them equal, what is completed).
+UNITED = {
+    "ats.candidate.skill": ("skill_id", ("skill_level_id", "years", "last_used")),
+    "ats.candidate.link": ("url", ()),
+}
 # What lies on a person without a many2one: (table, column of the model).
 LOOSE = {"mail.message": "model", "ir.attachment": "res_model", "mail.activity": "res_model"}
 
@@ -20,9 +26,23 @@ class AtsMerge(models.Model):
 
     def _move_relations(self, winner, loser):
         for model, name in winner._merge_relations():
-            self._set(self._rows_of(model, name, loser), name, winner.id)
+            rows = self._rows_of(model, name, loser)
+            if model in UNITED:
+                rows -= self._complete_equal_rows(self._rows_of(model, name, winner), rows, *UNITED[model])
+            self._set(rows, name, winner.id)
         for model, column in LOOSE.items():
             self._set(self._loose_rows(model, column, loser), "res_id", winner.id)
+
+    def _complete_equal_rows(self, kept, rows, key, completed):
+        """Fill what is empty in the kept rows from equal ones; return those equal ones, which do not move."""
+        by_key = {row[key]: row for row in kept}
+        equal = rows.filtered(lambda row: row[key] in by_key)
+        for row in equal:
+            for name in completed:
+                if row[name] and not by_key[row[key]][name]:
+                    value = row[name].id if row._fields[name].relational else row[name]
+                    self._set(by_key[row[key]], name, value)
+        return equal
 
     def _rows_of(self, model, name, person):
         """Return all rows of a model that point at a person, those that are archived or hidden too."""

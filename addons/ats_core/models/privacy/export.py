@@ -27,6 +27,8 @@ class AtsCandidate(models.Model):
             "applications": [application._export_application() for application in applications_sudo],
             "consents": [consent._export_consent() for consent in person.consent_ids],
             "talent_pools": person.talent_pool_ids.mapped("name"),
+            "links": [{"kind": link.kind, "url": link.url} for link in person.link_ids],
+            "skills_typed": [skill._export_skill() for skill in person.own_skill_ids],
             "requests": [request._export_request() for request in applications_sudo._ats_privacy_requests()],
             **person._export_sections(applications_sudo),
         }
@@ -70,6 +72,19 @@ class AtsCandidateResumeLine(models.Model):
             "summary": self.description,
         }
         return {name: value for name, value in values.items() if value}
+
+
+class AtsCandidateSkill(models.Model):
+    _inherit = "ats.candidate.skill"
+
+    def _export_skill(self):
+        return {
+            "kind": self.skill_type_id.name,
+            "name": self.skill_id.name,
+            "level": self.skill_level_id.name or "",
+            "years": self.years or None,
+            "last_used": self.last_used or None,
+        }
 
 
 class AtsConsent(models.Model):

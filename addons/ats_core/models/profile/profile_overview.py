@@ -34,7 +34,7 @@ class AtsCandidate(models.Model):
                 )
             )
 
-    @api.depends("resume_line_ids")
+    @api.depends("resume_line_ids", "own_skill_ids")
     @api.depends_context("uid", "lang")
     def _compute_background(self):
         for person in self:
@@ -45,22 +45,9 @@ class AtsCandidate(models.Model):
                     "work": lines.filtered(lambda line: line.kind == "work"),
                     "education": lines.filtered(lambda line: line.kind == "education"),
                     "other": lines.filtered(lambda line: line.kind == "other"),
-                    "skills": person._skill_rows(),
+                    "skills": person._skill_groups(),
                 },
             )
-
-    def _skill_rows(self):
-        """Return the skills by type, each once with its best level: ``[(type, [(name, level)])]``."""
-        applicants = self._readable_applications()
-        best = {}
-        for row in applicants.applicant_skill_ids if applicants else ():
-            known = best.get(row.skill_id)
-            if not known or row.skill_level_id.level_progress > known.skill_level_id.level_progress:
-                best[row.skill_id] = row
-        by_type = {}
-        for skill, row in best.items():
-            by_type.setdefault(row.skill_type_id.name, []).append((skill.name, row.skill_level_id.name or ""))
-        return sorted((name, sorted(rows)) for name, rows in by_type.items())
 
     @api.depends_context("uid", "lang")
     def _compute_possession(self):

@@ -79,6 +79,7 @@ class AtsCandidate(models.Model):
             *self._timeline_of_events(applicants),
             *self._timeline_of_stays(applicants),
             *self._timeline_of_messages(applicants),
+            *self._timeline_of_notes(),
         ]
         return sorted(entries, key=lambda entry: entry["at"], reverse=True)[:LENGTH]
 
@@ -155,6 +156,26 @@ class AtsCandidate(models.Model):
                 words=html2plaintext(message.body or "").strip()[:EXCERPT],
             )
             for message in messages_sudo
+        ]
+
+    def _timeline_of_notes(self):
+        """The notes that the record rules let the reader see, with who else may."""
+        if not self.env["ats.candidate.note"].has_access("read"):
+            return []
+        readers = {"recruiters": self.env._("Recruiters only"), "author": self.env._("Only you read this")}
+        notes = self.env["ats.candidate.note"].search([("candidate_id", "=", self.id)], limit=LENGTH)
+        return [
+            {
+                **self._entry(
+                    note.create_date,
+                    "note",
+                    self.env._("Note by %s", note.sudo().create_uid.name or self.env._("System")),
+                    self.env["hr.applicant"],
+                    words=html2plaintext(note.body or "").strip()[:EXCERPT],
+                ),
+                "readers": readers.get(note.visibility, ""),
+            }
+            for note in notes
         ]
 
     def _message_title(self, message):

@@ -1,4 +1,4 @@
-"""What the people search looks into: one entry a person, one note entry an application."""
+"""What the people search looks into: one entry a person, one note entry an application or note."""
 
 from odoo import api, fields, models
 from odoo.tools import SQL, split_every
@@ -66,17 +66,22 @@ class AtsSearchEntry(models.Model):
 
 
 class AtsSearchNote(models.Model):
-    """The words of an application that not everybody who sees the person may read: internal notes, and all of
-    a confidential job."""
+    """Words that not everybody who sees the person may read: internal notes of an application and all of a
+    confidential job, or one note on the person."""
 
     _name = "ats.search.note"
-    _description = "Words of an Application"
+    _description = "Words of an Application or Note"
     _log_access = False
 
     candidate_id = fields.Many2one("ats.candidate", required=True, ondelete="cascade", index=True)
-    applicant_id = fields.Many2one("hr.applicant", required=True, ondelete="cascade")
+    applicant_id = fields.Many2one("hr.applicant", ondelete="cascade")
+    note_id = fields.Many2one("ats.candidate.note", ondelete="cascade")
 
     _applicant_uniq = models.UniqueIndex("(applicant_id)", "An application has one entry.")
+    _note_uniq = models.UniqueIndex("(note_id)", "A note has one entry.")
+    _one_owner = models.Constraint(
+        "CHECK (num_nonnulls(applicant_id, note_id) = 1)", "Words belong to an application or to a note."
+    )
 
     def init(self):
         _with_vectors(self.env, self._table, "vector")
@@ -85,7 +90,7 @@ class AtsSearchNote(models.Model):
     def _refresh(self, candidates_sudo):
         texts = candidates_sudo._search_note_texts()
         self.sudo().search([("candidate_id", "in", candidates_sudo.ids)]).unlink()
-        rows = [(person, applicant, *_text_words(parts)) for (person, applicant), parts in texts.items()]
+        rows = [(*owner, *_text_words(parts)) for owner, parts in texts.items()]
         if rows:
             self.env.cr.execute(_insert_notes(zip(*rows, strict=True)))
 
@@ -110,11 +115,11 @@ def _upsert(columns):
 
 def _insert_notes(columns):
     return SQL(
-        """INSERT INTO ats_search_note (candidate_id, applicant_id, vector)
-           SELECT row.candidate_id, row.applicant_id, %s
-             FROM unnest(%s) AS row(candidate_id, applicant_id, plain, language)""",
+        """INSERT INTO ats_search_note (candidate_id, applicant_id, note_id, vector)
+           SELECT row.candidate_id, row.applicant_id, row.note_id, %s
+             FROM unnest(%s) AS row(candidate_id, applicant_id, note_id, plain, language)""",
         _VECTOR,
-        _arrays(columns, "int", "int", "text", "text"),
+        _arrays(columns, "int", "int", "int", "text", "text"),
     )
 
 

@@ -81,14 +81,21 @@ class AtsSearchEntry(models.Model):
             return []
         rows = self.env.execute_query(
             SQL(
-                "SELECT id, applicant_id FROM ats_search_note WHERE vector @@ %s::tsquery LIMIT %s",
+                "SELECT id, applicant_id, note_id FROM ats_search_note WHERE vector @@ %s::tsquery LIMIT %s",
                 _anything(tree, stems),
                 FIRST_HITS,
             )
         )
-        applicants = self.env["hr.applicant"].with_context(active_test=False)
-        readable = set(applicants.search([("id", "in", [applicant for _id, applicant in rows])]).ids)
-        return [note for note, applicant in rows if applicant in readable]
+        applicants = self._readable_ids("hr.applicant", [applicant for _id, applicant, _note in rows])
+        notes = self._readable_ids("ats.candidate.note", [note for _id, _applicant, note in rows])
+        return [id_ for id_, applicant, note in rows if applicant in applicants or note in notes]
+
+    @api.model
+    def _readable_ids(self, model, ids):
+        """Return those of the ids that the user may read; ``None`` among them is passed over."""
+        records = self.env[model].with_context(active_test=False)
+        ids = list(filter(None, ids))
+        return set(records.search([("id", "in", ids)]).ids) if ids and records.has_access("read") else set()
 
     @api.model
     def _condition(self, node, stems, vector):

@@ -32,20 +32,21 @@ class AtsCandidate(models.Model):
         work = self.resume_line_ids.filtered(lambda line: line.kind == "work")
         education = self.resume_line_ids.filtered(lambda line: line.kind == "education")
         titles = [self.headline, *work.mapped("name")]
+        skills = _names(self.own_skill_ids.skill_id)
         return {
             "fields": {
                 "name": [self.name],
                 "email": [self.email],
-                "skill": [],
+                "skill": skills,
                 "tag": _names(self.tag_ids),
                 "location": [self.city],
                 "company": work.mapped("employer"),
                 "title": titles,
                 "school": [*education.mapped("employer"), *education.mapped("name")],
             },
-            "texts": [self.phone, *self.resume_line_ids.mapped("description")],
+            "texts": [self.phone, *self.link_ids.mapped("url"), *self.resume_line_ids.mapped("description")],
             "lang": self.lang or self.company_id.partner_id.lang,
-            "head": [self.name, *titles],
+            "head": [self.name, *titles, *skills],
         }
 
     def _open_applications(self):
@@ -59,7 +60,8 @@ class AtsCandidate(models.Model):
         return {person: applicants.browse(ids).with_prefetch(applicants.ids) for person, ids in grouped.items()}
 
     def _search_note_texts(self):
-        """Return ``{(candidate id, application id): [text]}`` of what only readers of the application may find."""
+        """Return ``{(candidate id, application id or None, note id or None): [text]}`` of what only readers of the
+        application or of the note may find."""
         applicants = self.env["hr.applicant"].with_context(active_test=False)
         applicants = applicants.search([("ats_candidate_id", "in", self.ids)])
         notes = applicants._internal_notes()
@@ -74,7 +76,9 @@ class AtsCandidate(models.Model):
                     *_names(applicant.skill_ids),
                 ]
             if parts:
-                texts[applicant.ats_candidate_id.id, applicant.id] = parts
+                texts[applicant.ats_candidate_id.id, applicant.id, None] = parts
+        for note in self.note_ids:
+            texts[note.candidate_id.id, None, note.id] = [html2plaintext(note.body or "")]
         return texts
 
     def _experience_years(self):

@@ -10,6 +10,7 @@ LINE_FIELDS = {"name", "employer", "description", "kind", "date_start", "date_en
 CANDIDATE_FIELDS = {
     "name", "email", "phone", "headline", "city", "tag_ids", "company_id", "merged_into_id", "resume_line_ids"
 }  # fmt: skip
+NOTE_FIELDS = {"body", "candidate_id"}
 APPLICANT_FIELDS = {"ats_candidate_id", "categ_ids", "applicant_skill_ids", "job_id"}
 
 
@@ -108,6 +109,68 @@ class AtsCandidateResumeLine(models.Model):
         result = super().write(vals)
         if not LINE_FIELDS.isdisjoint(vals):
             self.env["ats.search.stale"]._mark(before | self.candidate_id)
+        return result
+
+    def unlink(self):
+        self.env["ats.search.stale"]._mark(self.candidate_id)
+        return super().unlink()
+
+
+class AtsCandidateSkill(models.Model):
+    _inherit = "ats.candidate.skill"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        skills = super().create(vals_list)
+        self.env["ats.search.stale"]._mark(skills.candidate_id)
+        return skills
+
+    def write(self, vals):
+        before = self.candidate_id
+        result = super().write(vals)
+        if not {"skill_id", "candidate_id"}.isdisjoint(vals):
+            self.env["ats.search.stale"]._mark(before | self.candidate_id)
+        return result
+
+    def unlink(self):
+        self.env["ats.search.stale"]._mark(self.candidate_id)
+        return super().unlink()
+
+
+class AtsCandidateLink(models.Model):
+    _inherit = "ats.candidate.link"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        links = super().create(vals_list)
+        self.env["ats.search.stale"]._mark(links.candidate_id)
+        return links
+
+    def write(self, vals):
+        before = self.candidate_id
+        result = super().write(vals)
+        if not {"url", "candidate_id"}.isdisjoint(vals):
+            self.env["ats.search.stale"]._mark(before | self.candidate_id)
+        return result
+
+    def unlink(self):
+        self.env["ats.search.stale"]._mark(self.candidate_id)
+        return super().unlink()
+
+
+class AtsCandidateNote(models.Model):
+    _inherit = "ats.candidate.note"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        notes = super().create(vals_list)
+        self.env["ats.search.stale"]._mark(notes.candidate_id)
+        return notes
+
+    def write(self, vals):
+        result = super().write(vals)
+        if not NOTE_FIELDS.isdisjoint(vals):
+            self.env["ats.search.stale"]._mark(self.candidate_id)
         return result
 
     def unlink(self):
