@@ -24,8 +24,13 @@ def pytest_sessionstart(session):
 
 
 def _give_browsers_time():
-    """Odoo multiplies its time limits by this factor where it slows the browser down on purpose."""
-    from odoo.tests.common import ChromeBrowser
+    """Odoo multiplies its time limits by this factor where it slows the browser down on purpose.
+
+    Requests of one page run one after the other in a test; who waits for its turn too long gets an error page.
+    """
+    from odoo.tests.common import BaseCase, ChromeBrowser
+
+    BaseCase.test_cursor_lock_timeout *= PATIENCE
 
     start = ChromeBrowser.__init__
 

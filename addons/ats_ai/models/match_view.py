@@ -1,12 +1,14 @@
 from odoo import api, fields, models
 
+_SHOWN_OF_MATCH = ("applicant_id", "job_id", "scored", "score", "met", "missing", "unknown")
+
 
 class HrApplicant(models.Model):
     """What the form and the cards show of résumé and match, to those who may see it."""
 
     _inherit = "hr.applicant"
 
-    ats_match_visible = fields.Boolean(compute="_compute_ats_match_view")
+    ats_match_visible = fields.Boolean(compute="_compute_ats_match_visible")
     ats_match_label = fields.Char("Match with the Job", compute="_compute_ats_match_view")
     ats_match_reasons = fields.Char("Why", compute="_compute_ats_match_view")
     ats_match_panel = fields.Html(compute="_compute_ats_match_panel", sanitize=False)
@@ -23,17 +25,24 @@ class HrApplicant(models.Model):
 
     def _ats_match_rows(self):
         """Return ``{application: its match with its job}``, elevated, all with one query."""
-        rows_sudo = self.env["ats.match"].sudo().search([("applicant_id", "in", self.ids)])
+        rows_sudo = (
+            self.env["ats.match"].sudo().search_fetch([("applicant_id", "in", self.ids)], _SHOWN_OF_MATCH, order="id")
+        )
         return {row.applicant_id.id: row for row in rows_sudo if row.job_id == row.applicant_id.job_id}
+
+    @api.depends("job_id")
+    @api.depends_context("uid")
+    def _compute_ats_match_visible(self):
+        visible = self._ats_sees_match()
+        for applicant in self:
+            applicant.ats_match_visible = applicant in visible
 
     @api.depends("ats_match_ids", "ats_match_ids.computed_at")
     @api.depends_context("uid", "lang")
     def _compute_ats_match_view(self):
-        visible = self._ats_sees_match()
-        rows = visible._ats_match_rows()
+        rows = self._ats_sees_match()._ats_match_rows()
         for applicant in self:
             row = rows.get(applicant.id)
-            applicant.ats_match_visible = applicant in visible
             applicant.ats_match_label = str(row.score) if row and row.scored else False
             applicant.ats_match_reasons = self._ats_sentence(row) if row else False
 

@@ -8,10 +8,10 @@ class HrApplicant(models.Model):
 
     ats_interview_count = fields.Integer("Interview Count", compute="_compute_ats_interview_stat")
     ats_next_interview_at = fields.Datetime("Next Interview", compute="_compute_ats_interview_stat")
-    ats_scorecard_summary = fields.Char("Scorecards In", compute="_compute_ats_scorecard_hint")
-    ats_scorecard_hint = fields.Text(compute="_compute_ats_scorecard_hint")
+    ats_scorecard_summary = fields.Char("Scorecards In", compute="_compute_ats_scorecards")
+    ats_scorecard_hint = fields.Text(compute="_compute_ats_scorecards")
     ats_readable_scorecard_ids = fields.One2many(
-        "ats.scorecard", compute="_compute_ats_readable_scorecards", string="Submitted Scorecards"
+        "ats.scorecard", compute="_compute_ats_scorecards", string="Submitted Scorecards"
     )
     ats_can_plan_interview = fields.Boolean(compute="_compute_ats_can_plan_interview")
 
@@ -40,21 +40,19 @@ class HrApplicant(models.Model):
             .start
         )
 
-    @api.depends_context("uid")
-    @api.depends("ats_scorecard_ids.state")
-    def _compute_ats_readable_scorecards(self):
-        submitted = self.env["ats.scorecard"].search([("applicant_id", "in", self.ids), ("state", "=", "submitted")])
-        for applicant in self:
-            applicant.ats_readable_scorecard_ids = submitted.filtered(
-                lambda scorecard, applicant=applicant: scorecard.applicant_id == applicant
-            )
-
     @api.depends_context("uid", "lang")
     @api.depends("ats_scorecard_ids.state")
-    def _compute_ats_scorecard_hint(self):
+    def _compute_ats_scorecards(self):
         counts = self.env["ats.scorecard"]._counts("applicant_id", self)
+        with_some = [applicant_id for applicant_id, (submitted, _total) in counts.items() if submitted]
+        readable = self.env["ats.scorecard"]
+        if with_some:
+            readable = readable.search([("applicant_id", "in", with_some), ("state", "=", "submitted")])
         for applicant in self:
             submitted, total = counts.get(applicant.id, (0, 0))
+            applicant.ats_readable_scorecard_ids = readable.filtered(
+                lambda scorecard, applicant=applicant: scorecard.applicant_id == applicant
+            )
             applicant.ats_scorecard_summary = bool(total) and self.env._(
                 "%(submitted)s of %(total)s scorecards are in.", submitted=submitted, total=total
             )

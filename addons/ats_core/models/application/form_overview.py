@@ -22,11 +22,13 @@ class HrApplicant(models.Model):
         for applicant in self:
             applicant.ats_document_count = counts.get(applicant, 0)
 
-    @api.depends("ats_candidate_id")
+    @api.depends("ats_candidate_id", "ats_other_count")
     @api.depends_context("uid", "lang")
     def _compute_ats_others(self):
         """The strip of the person's other applications; those the reader may see."""
-        for applicant in self:
+        alone = self.filtered(lambda applicant: not applicant.ats_other_count)
+        alone.ats_others = False
+        for applicant in self - alone:
             others = self.with_context(active_test=False).search_fetch(
                 [
                     ("ats_candidate_id", "=", applicant.ats_candidate_id.id),

@@ -14,6 +14,8 @@ registry.category("web_tour.tours").add("ats_story_recruiter_plans", {
         { trigger: ".o_notebook .nav-link:contains(Match)", run: "click" },
         { trigger: ".o_ats_match:contains(Met):contains(Python)" },
         { trigger: ".o_ats_match:contains(Missing):contains(Kubernetes)" },
+        { trigger: ".o_notebook .nav-link:contains(Messages)", run: "click" },
+        { trigger: ".o_notebook .tab-pane.active:contains(Nothing has been written yet)" },
         {
             content: "Move to the interviews",
             trigger: ".o_statusbar_status button:contains(Interviews)",
