@@ -15,10 +15,18 @@ def write_templates(names):
     try:
         for name in wanted:
             (ADDONS / name / "i18n").mkdir(exist_ok=True)
+        before = {path: path.read_text() for path in ADDONS.glob("*/i18n/*.pot")}
         with step(f"translation templates of {', '.join(wanted)}"):
             _export(server, database, wanted)
+        for path, text in before.items():
+            if _undated(path.read_text()) == _undated(text):
+                path.write_text(text)  # a new date alone is no change
     finally:
         databases.drop(server, database)
+
+
+def _undated(text):
+    return [line for line in text.splitlines() if not line.startswith(("\"POT-Creation-Date:", "\"PO-Revision-Date:"))]
 
 
 def _export(server, database, wanted):

@@ -80,6 +80,7 @@ class AtsStageLog(models.Model):
                     "entered_by_id": self.env.uid,
                     "note": note,
                     "override_reason": override_reason,
+                    "wall_days": 0.0,  # computed by an update of its own otherwise
                 }
                 for applicant in applicants
                 if applicant.stage_id
@@ -89,7 +90,7 @@ class AtsStageLog(models.Model):
     @api.model
     def _leave(self, applicants, outcome):
         """End the running stays of the applications."""
-        stays_sudo = self.sudo().search([("applicant_id", "in", applicants.ids), ("left_at", "=", False)])
+        stays_sudo = self.sudo().search_fetch([("applicant_id", "in", applicants.ids), ("left_at", "=", False)])
         now = fields.Datetime.now()
         working_hours = stays_sudo._working_hours_until(now)
         for stay in stays_sudo:
