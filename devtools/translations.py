@@ -26,7 +26,7 @@ def write_templates(names):
 
 
 def _undated(text):
-    return [line for line in text.splitlines() if not line.startswith(("\"POT-Creation-Date:", "\"PO-Revision-Date:"))]
+    return [line for line in text.splitlines() if not line.startswith(('"POT-Creation-Date:', '"PO-Revision-Date:'))]
 
 
 def _export(server, database, wanted):
