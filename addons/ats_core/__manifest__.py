@@ -130,6 +130,7 @@
         "views/requisition/ats_job_start_views.xml",
         "views/requisition/ats_requisition_views.xml",
         "views/requisition/hr_job_views.xml",
+        "views/job/hr_job_figures.xml",
         "views/offer/ats_offer_views.xml",
         "views/offer/hr_applicant_views.xml",
         "views/hire/ats_hire_views.xml",

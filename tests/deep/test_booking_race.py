@@ -1,21 +1,18 @@
-"""Many planners at once for the same people: real threads, each with a transaction of its own."""
+"""Many planners at once for the same people: each a process with a transaction of its own."""
 
 import os
-import random
-import threading
 from datetime import datetime, timedelta
 
-from odoo import api
-from odoo.modules.registry import Registry
-from odoo.service.model import retrying
-from odoo.sql_db import db_connect
-from odoo.tests import BaseCase, get_db_name, new_test_user, tagged
-from odoo.tools import SQL, mute_logger
+from odoo.exceptions import UserError
+from odoo.tests import new_test_user, tagged
+from odoo.tools import mute_logger
 
 from odoo.addons.ats_core.tests.common import INTERVIEWER
 from odoo.addons.ats_interview.models.ats_booking import SlotTaken
 
-THREADS = 10
+from tests.deep.races import RaceCase
+
+PLANNERS = 10
 BOOKING_ROUNDS = int(os.environ.get("ATS_RACE_ROUNDS", "100"))
 SCHEDULE_ROUNDS = max(1, BOOKING_ROUNDS // 10)
 FIRST = datetime(2031, 3, 3, 9, 0)
@@ -23,49 +20,16 @@ HOUR = timedelta(hours=1)
 
 
 @tagged("post_install", "-at_install")
-class TestBookingRace(BaseCase):
-    """The rows are committed, because each planner must be a stranger to the others."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.registry = Registry(get_db_name())
-
-    def in_own_transaction(self, work, user_id=api.SUPERUSER_ID):
-        """Run as a request does: retried on conflicts, committed at the end."""
-        with db_connect(get_db_name()).cursor() as cr:
-            env = api.Environment(cr, user_id, {})
-            return retrying(lambda: work(env), env)
-
-    def race(self, works):
-        """Start all at the same moment; return how many came through, lost, and failed otherwise."""
-        barrier = threading.Barrier(len(works))
-        outcomes = []
-
-        def run(work):
-            barrier.wait()
-            try:
-                self.in_own_transaction(work)
-                outcomes.append("won")
-            except SlotTaken:
-                outcomes.append("taken")
-            except Exception as error:  # every other end is a finding, named in the assertion
-                outcomes.append(repr(error))
-
-        threads = [threading.Thread(target=run, args=(work,)) for work in works]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(timeout=120)
-        return outcomes
-
-    def assert_one_winner(self, outcomes):
-        self.assertEqual(sorted(outcomes), ["taken"] * (len(outcomes) - 1) + ["won"])
+class TestBookingRace(RaceCase):
+    def assert_one_winner(self, works):
+        """All start at the same moment, each planner a stranger to the others."""
+        losers = [result for result in self.at_once(works) if isinstance(result, UserError)]
+        self.assertEqual([type(loser) for loser in losers], [SlotTaken] * (len(works) - 1))
 
     @mute_logger("odoo.sql_db", "odoo.service.model")
     def test_one_slot_has_one_winner(self):
         """Panels of two in opposite orders: neither two winners nor a deadlock."""
-        stranger = random.randrange(10**8, 2 * 10**9)
+        stranger = self.random.randrange(10**8, 2 * 10**9)
         people = [("user", stranger), ("user", stranger + 1)]
         for number in range(BOOKING_ROUNDS):
             start = FIRST + number * 2 * HOUR
@@ -73,16 +37,15 @@ class TestBookingRace(BaseCase):
             def book(env, resources, start=start):
                 return env["ats.booking"]._book(resources, start, start + HOUR)
 
-            works = [lambda env, turn=turn: book(env, people if turn % 2 else people[::-1]) for turn in range(THREADS)]
-            self.assert_one_winner(self.race(works))
-        rows = self.in_own_transaction(
-            lambda env: env.execute_query(SQL("SELECT count(*) FROM ats_booking WHERE resource_id = %s", stranger))
-        )
-        self.assertEqual(rows, [(BOOKING_ROUNDS,)])
+            works = [lambda env, turn=turn: book(env, people if turn % 2 else people[::-1]) for turn in range(PLANNERS)]
+            self.assert_one_winner(works)
+        with self.committed() as env:
+            self.assertEqual(env["ats.booking"].search_count([("resource_id", "=", stranger)]), BOOKING_ROUNDS)
 
     @mute_logger("odoo.sql_db", "odoo.service.model")
     def test_one_interviewer_has_one_interview(self):
-        recruiter_id, interviewer_id, applicant_ids = self.in_own_transaction(self.make_people)
+        with self.committed() as env:
+            recruiter_id, interviewer_id, applicant_ids = self.make_people(env)
         for number in range(SCHEDULE_ROUNDS):
             start = FIRST + number * 2 * HOUR
 
@@ -95,11 +58,10 @@ class TestBookingRace(BaseCase):
                 )
 
             works = [lambda env, id_=id_: plan(env(user=recruiter_id), id_) for id_ in applicant_ids]
-            self.assert_one_winner(self.race(works))
-        count = self.in_own_transaction(
-            lambda env: env["ats.interview"].search_count([("applicant_id", "in", applicant_ids)])
-        )
-        self.assertEqual(count, SCHEDULE_ROUNDS)
+            self.assert_one_winner(works)
+        with self.committed() as env:
+            count = env["ats.interview"].search_count([("applicant_id", "in", applicant_ids)])
+            self.assertEqual(count, SCHEDULE_ROUNDS)
 
     @staticmethod
     def make_people(env):
@@ -111,6 +73,6 @@ class TestBookingRace(BaseCase):
             env["hr.applicant"]._ats_apply(
                 job, {"name": f"Racer {number}", "email": f"racer{number}.{mark}@example.org"}, source="manual"
             )[0]
-            for number in range(THREADS)
+            for number in range(PLANNERS)
         ]
         return recruiter.id, interviewer.id, [applicant.id for applicant in applicants]

@@ -1,40 +1,22 @@
-"""Offers and hires under real concurrency: several transactions of one database at once."""
+"""Offers and hires under real concurrency: several processes on one database at once."""
 
 import os
-import random
-import threading
-from contextlib import contextmanager
 from datetime import timedelta
 
-from odoo import SUPERUSER_ID, api, fields
-from odoo.exceptions import UserError
-from odoo.modules.registry import Registry
-from odoo.service.model import retrying
-from odoo.tests import BaseCase, get_db_name, tagged
+from odoo import fields
+from odoo.tests import tagged
 from odoo.tools import mute_logger
+
+from tests.deep.races import SEED, RaceCase
 
 HIRES = int(os.environ.get("ATS_DEEP_HIRES", "20"))
 OFFERS = int(os.environ.get("ATS_DEEP_OFFERS", "40"))
 AT_ONCE = 4
-SEED = int(os.environ.get("ATS_DEEP_SEED", "20261122"))
 EVIDENCE = {"name": "Race Runner", "ip": "203.0.113.9"}
 
 
 @tagged("post_install", "-at_install")
-class TestOfferRaces(BaseCase):
-    """Rows are committed, because only committed rows race; the database is the test's own."""
-
-    def setUp(self):
-        super().setUp()
-        self.registry = Registry(get_db_name())
-        self.random = random.Random(SEED)
-
-    @contextmanager
-    def committed(self):
-        with self.registry.cursor() as cr:
-            yield api.Environment(cr, SUPERUSER_ID, {"tracking_disable": True})
-            cr.commit()
-
+class TestOfferRaces(RaceCase):
     def make_applications(self, count, *, with_offer):
         with self.committed() as env:
             job = env["hr.job"].create({"name": f"Race {self.random.random()}"})
@@ -58,27 +40,6 @@ class TestOfferRaces(BaseCase):
                     offer._send()
                 ids.append(applicant.id)
             return ids
-
-    def at_once(self, works):
-        """Run the works in threads that start together, each as its own request would."""
-        barrier, results = threading.Barrier(len(works)), []
-
-        def run(work):
-            with self.registry.cursor() as cr:
-                env = api.Environment(cr, SUPERUSER_ID, {})
-                barrier.wait(timeout=30)
-                try:
-                    results.append(retrying(lambda: work(env), env))
-                except UserError as error:
-                    results.append(error)
-
-        threads = [threading.Thread(target=run, args=(work,)) for work in works]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(timeout=120)
-        self.assertEqual(len(results), len(works), "every request came to an end")
-        return results
 
     @mute_logger("odoo.sql_db")
     def test_one_employee_whoever_presses(self):

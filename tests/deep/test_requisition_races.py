@@ -1,34 +1,28 @@
-"""Approvers, hires and undone hires under real concurrency, each in a PostgreSQL process of its own."""
+"""Approvers, hires and undone hires at once, each in an operating system process and a connection of its own."""
 
 import os
-import random
-import threading
 import uuid
-from contextlib import contextmanager
+from typing import ClassVar
 
-from odoo import SUPERUSER_ID, api
 from odoo.exceptions import UserError
 from odoo.fields import Command
-from odoo.modules.registry import Registry
-from odoo.service.model import retrying
-from odoo.tests import BaseCase, get_db_name, tagged
+from odoo.tests import tagged
 from odoo.tools import mute_logger
+
+from tests.deep.races import SEED, RaceCase
 
 ROUNDS = int(os.environ.get("ATS_DEEP_APPROVAL_RACES", "30"))
 HIRES = int(os.environ.get("ATS_DEEP_HIRES_AT_ONCE", "20"))
 OPENINGS = 3
 HIRE_ROUNDS = int(os.environ.get("ATS_DEEP_OPENING_ROUNDS", "5"))
-SEED = int(os.environ.get("ATS_DEEP_SEED", "20261122"))
 
 
 @tagged("post_install", "-at_install")
-class TestRequisitionRaces(BaseCase):
-    """Rows are committed, because only committed rows race; the database is the test's own."""
+class TestRequisitionRaces(RaceCase):
+    context: ClassVar[dict] = {"tracking_disable": True, "ats_approval_no_mail": True}
 
     def setUp(self):
         super().setUp()
-        self.registry = Registry(get_db_name())
-        self.random = random.Random(SEED)
         with self.committed() as env:
             users = env["res.users"].with_context(no_reset_password=True)
             self.approvers = [
@@ -41,33 +35,6 @@ class TestRequisitionRaces(BaseCase):
                 ).id
                 for number in range(3)
             ]
-
-    @contextmanager
-    def committed(self):
-        with self.registry.cursor() as cr:
-            yield api.Environment(cr, SUPERUSER_ID, {"tracking_disable": True, "ats_approval_no_mail": True})
-            cr.commit()
-
-    def at_once(self, works):
-        """Run the works in threads that start together, each as its own request would."""
-        barrier, results = threading.Barrier(len(works)), []
-
-        def run(work):
-            with self.registry.cursor() as cr:
-                env = api.Environment(cr, SUPERUSER_ID, {})
-                barrier.wait(timeout=60)
-                try:
-                    results.append(retrying(lambda: work(env), env))
-                except UserError as error:
-                    results.append(error)
-
-        threads = [threading.Thread(target=run, args=(work,)) for work in works]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(timeout=300)
-        self.assertEqual(len(results), len(works), "every request came to an end")
-        return results
 
     def request(self, env, groups, sequential=False, headcount=1, job=None):
         """Return a requisition that was handed in."""

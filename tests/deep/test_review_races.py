@@ -1,52 +1,23 @@
 """Timers of reviews with real processes that are killed: no task lost, none in two hands, each round ends once."""
 
 import os
-import random
-import signal
-import subprocess
-import sys
 import time
-from contextlib import contextmanager
+from typing import ClassVar
 
-from odoo import SUPERUSER_ID, api, fields
-from odoo.modules.registry import Registry
-from odoo.tests import BaseCase, get_db_name, new_test_user, tagged
-from odoo.tools import config
+from odoo import fields
+from odoo.tests import new_test_user, tagged
+
+from tests.deep.races import SEED, RaceCase
 
 TASKS = int(os.environ.get("ATS_DEEP_TASKS", "40"))
 SECONDS = int(os.environ.get("ATS_DEEP_SECONDS", "60"))
-SEED = int(os.environ.get("ATS_DEEP_SEED", "20261122"))
 REVIEWERS = 4
-RUNNER = """
-import time
-from psycopg2.errors import OperationalError
-tasks = env["ats.review.task"]
-print("ready", flush=True)
-while True:
-    try:
-        tasks._cron_tick()
-        env.cr.commit()
-    except OperationalError:
-        env.cr.rollback()
-    env.invalidate_all()
-    time.sleep(0.02)
-"""
+WORK = "env['ats.review.task']._cron_tick()"
 
 
 @tagged("post_install", "-at_install")
-class TestReviewRaces(BaseCase):
-    """Rows are committed, because only committed rows race; the database is the test's own."""
-
-    def setUp(self):
-        super().setUp()
-        self.registry = Registry(get_db_name())
-        self.random = random.Random(SEED)
-
-    @contextmanager
-    def committed(self):
-        with self.registry.cursor() as cr:
-            yield api.Environment(cr, SUPERUSER_ID, {"tracking_disable": True, "ats_no_stage_mail": True})
-            cr.commit()
+class TestReviewRaces(RaceCase):
+    context: ClassVar[dict] = {"tracking_disable": True, "ats_no_stage_mail": True}
 
     def make(self):
         with self.committed() as env:
@@ -75,16 +46,6 @@ class TestReviewRaces(BaseCase):
                 ids.append(env["ats.review.task"]._queue(applicant, reason="manual").id)
             return ids
 
-    def runner(self):
-        command = [sys.executable, "-m", "odoo", "shell", "-c", config.rcfile, "-d", get_db_name(), "--no-http"]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        process.stdin.write(RUNNER.encode())
-        process.stdin.close()
-        for line in process.stdout:
-            if line.strip() == b"ready":
-                return process
-        raise AssertionError("the runner did not start")
-
     def expire_some(self, ids):
         """Let the time of some tasks run out; forgive the reviewers, so that they go on.
 
@@ -108,7 +69,7 @@ class TestReviewRaces(BaseCase):
 
     def test_nothing_lost_nothing_twice(self):
         ids = self.make()
-        runners, kills = [self.runner(), self.runner()], 0
+        runners, kills = [self.runner(WORK), self.runner(WORK)], 0
         until, ended, locked = time.monotonic() + SECONDS, set(), False
         try:
             while time.monotonic() < until:
@@ -116,17 +77,11 @@ class TestReviewRaces(BaseCase):
                 rounds, lock = self.expire_some(ids)
                 ended, locked = ended | rounds, locked or lock
                 if self.random.random() < 0.15:
-                    victim = runners.pop(self.random.randrange(2))
-                    victim.send_signal(signal.SIGKILL)
-                    victim.wait(timeout=30)
-                    victim.stdout.close()
+                    self.kill_one(runners, WORK)
                     kills += 1
-                    runners.append(self.runner())
         finally:
             for runner in runners:
-                runner.kill()
-                runner.wait(timeout=30)
-                runner.stdout.close()
+                self.kill(runner)
         with self.committed() as env:
             tasks = env["ats.review.task"].browse(ids)
             self.assertEqual(len(tasks.exists()), TASKS, "no task is lost")

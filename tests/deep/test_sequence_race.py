@@ -1,55 +1,22 @@
 """Two runners of sequences as real processes, killed in the middle: no mail twice, nobody over the limit or lost."""
 
 import os
-import random
-import signal
-import subprocess
-import sys
 import time
-from contextlib import contextmanager
 
-from odoo import SUPERUSER_ID, Command, api
-from odoo.modules.registry import Registry
-from odoo.tests import BaseCase, get_db_name, tagged
-from odoo.tools import config
+from odoo import Command
+from odoo.tests import tagged
+
+from tests.deep.races import SEED, RaceCase
 
 PEOPLE = int(os.environ.get("ATS_DEEP_SEQUENCE_PEOPLE", "100"))
-SEED = int(os.environ.get("ATS_DEEP_SEED", "20261129"))
 LIMIT = 3
 STEPS = 2
-RUNNER = """
-import time
-from psycopg2.errors import OperationalError
-rows = env["ats.sequence.enrolment"]
-print("ready", flush=True)
-while True:
-    try:
-        rows._cron_run_due(limit=20)
-        env.cr.commit()
-    except OperationalError:
-        env.cr.rollback()
-    env.invalidate_all()
-    time.sleep(0.02)
-"""
+WORK = "env['ats.sequence.enrolment']._cron_run_due(limit=20)"
 
 
 @tagged("post_install", "-at_install")
-class TestSequenceRace(BaseCase):
-    """Rows are committed, because only committed rows race; the database is the test's own.
-
-    Each person is in two sequences of two mails, due at once, and may get three mails: one has to wait.
-    """
-
-    def setUp(self):
-        super().setUp()
-        self.registry = Registry(get_db_name())
-        self.random = random.Random(SEED)
-
-    @contextmanager
-    def committed(self):
-        with self.registry.cursor() as cr:
-            yield api.Environment(cr, SUPERUSER_ID, {"tracking_disable": True})
-            cr.commit()
+class TestSequenceRace(RaceCase):
+    """Each person is in two sequences of two mails, due at once, and may get three mails: one has to wait."""
 
     def make(self):
         with self.committed() as env:
@@ -88,41 +55,25 @@ class TestSequenceRace(BaseCase):
                 sequence._enrol(people)
             return subject, sequences.ids
 
-    def runner(self):
-        command = [sys.executable, "-m", "odoo", "shell", "-c", config.rcfile, "-d", get_db_name(), "--no-http"]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        process.stdin.write(RUNNER.encode())
-        process.stdin.close()
-        for line in process.stdout:
-            if line.strip() == b"ready":
-                return process
-        raise AssertionError("the runner did not start")
-
     def left(self, sequence_ids):
         with self.committed() as env:
             return env["ats.sequence.enrolment"].search_count(
                 [("sequence_id", "in", sequence_ids), ("state", "=", "active"), ("is_held", "=", False)]
             )
 
-    def stop(self, process):
-        process.send_signal(signal.SIGKILL)
-        process.wait(timeout=30)
-        process.stdout.close()
-
     def test_no_mail_twice_and_nobody_over_the_limit(self):
-        runners, kills = [self.runner(), self.runner()], 0
+        runners, kills = [self.runner(WORK), self.runner(WORK)], 0
         subject, sequence_ids = self.make()
         until = time.monotonic() + 600
         try:
             while self.left(sequence_ids) and time.monotonic() < until:
                 time.sleep(self.random.uniform(0.3, 1.5))
                 if kills < 6:
-                    self.stop(runners.pop(self.random.randrange(2)))
+                    self.kill_one(runners, WORK)
                     kills += 1
-                    runners.append(self.runner())
         finally:
             for runner in runners:
-                self.stop(runner)
+                self.kill(runner)
         with self.committed() as env:
             rows = env["ats.sequence.enrolment"].search([("sequence_id", "in", sequence_ids)])
             mails = env["mail.message"].search([("subject", "=", subject), ("model", "=", "hr.applicant")])

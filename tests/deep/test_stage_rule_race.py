@@ -1,32 +1,22 @@
 """Several runners at once: each rule acts once for each stay, and every run comes to an end."""
 
 import os
-import threading
-from contextlib import contextmanager
 from datetime import timedelta
+from typing import ClassVar
 
-from odoo import SUPERUSER_ID, api, fields
-from odoo.modules.registry import Registry
-from odoo.tests import BaseCase, get_db_name, tagged
+from odoo import fields
+from odoo.tests import tagged
 from odoo.tools import mute_logger
+
+from tests.deep.races import RaceCase
 
 APPLICATIONS = int(os.environ.get("ATS_DEEP_RULE_RUNS", "100"))
 RUNNERS = 4
 
 
 @tagged("post_install", "-at_install")
-class TestStageRuleRace(BaseCase):
-    """Rows are committed, because only committed rows race; the database is the test's own."""
-
-    def setUp(self):
-        super().setUp()
-        self.registry = Registry(get_db_name())
-
-    @contextmanager
-    def committed(self):
-        with self.registry.cursor() as cr:
-            yield api.Environment(cr, SUPERUSER_ID, {})
-            cr.commit()
+class TestStageRuleRace(RaceCase):
+    context: ClassVar[dict] = {}
 
     def prepare(self):
         with self.committed() as env:
@@ -54,24 +44,9 @@ class TestStageRuleRace(BaseCase):
     @mute_logger("odoo.sql_db")
     def test_four_runners_mail_once(self):
         rule_id = self.prepare()
-        barrier, errors = threading.Barrier(RUNNERS), []
-
-        def run():
-            with self.registry.cursor() as cr:
-                env = api.Environment(cr, SUPERUSER_ID, {})
-                barrier.wait(timeout=60)
-                try:
-                    env["ats.stage.rule.run"]._cron_run_due(limit=APPLICATIONS)
-                    cr.commit()
-                except Exception as error:
-                    errors.append(error)
-
-        threads = [threading.Thread(target=run) for _number in range(RUNNERS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(timeout=600)
-        self.assertEqual(errors, [])
+        self.at_once(
+            [lambda env: env["ats.stage.rule.run"]._cron_run_due(limit=APPLICATIONS)] * RUNNERS, again=False, within=600
+        )
         with self.committed() as env:
             runs = env["ats.stage.rule.run"].search([("rule_id", "=", rule_id)])
             self.assertEqual(set(runs.mapped("state")), {"done"})

@@ -1,5 +1,5 @@
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from odoo.addons.ats_core.models.application.entry import EntryBlocked
 
@@ -21,6 +21,16 @@ class TestEntryRequirements(AtsCase):
         self.assertEqual(self.blockers(), [f"Fill in: {field.field_description}."])
         self.applicant.linkedin_profile = "https://www.linkedin.com/in/ana"
         self.assertEqual(self.blockers(), [])
+
+    def test_a_recruiter_chooses_them_on_the_stages_of_a_job(self):
+        """Which fields exist is nothing a recruiter natively may read."""
+        self.job._ats_take_own_stages()
+        stage = self.job.ats_own_stage_ids[1]
+        form = Form(stage.with_user(self.recruiter))
+        form.ats_require_field_ids.add(self.env["ir.model.fields"]._get("hr.applicant", "linkedin_profile"))
+        form.save()
+        self.assertEqual(stage.ats_require_field_ids.name, "linkedin_profile")
+        self.assertEqual(Form(stage.with_user(self.hiring_manager)).name, stage.name)
 
     def test_the_consent_is_valid(self):
         self.stage_interview.ats_require_consent = True

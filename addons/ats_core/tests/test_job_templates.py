@@ -1,5 +1,5 @@
 from odoo.exceptions import AccessError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from .common import AtsCase
@@ -42,6 +42,11 @@ class TestJobTemplates(AtsCase):
         self.assertFalse(job.ats_own_stage_ids & self.job.ats_own_stage_ids)
         rule = job.ats_own_stage_ids.ats_rule_ids
         self.assertEqual((len(rule), rule.action, rule.stage_id.ats_sla_days), (1, "activity", 4))
+
+    def test_the_dialog_without_a_request_speaks_of_no_range(self):
+        template = self.job._ats_new_template("Template")
+        start = self.env["ats.job.start"].with_user(self.recruiter).with_context(default_source_id=template.id)
+        self.assertFalse(Form(start).range_text)
 
     def test_a_template_is_made_and_a_job_from_it(self):
         self.apply_to(self.job)

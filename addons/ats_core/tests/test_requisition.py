@@ -1,9 +1,10 @@
 from psycopg2.errors import CheckViolation
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import Form, tagged
+from odoo.tests import Form, new_test_user, tagged
 from odoo.tools import mute_logger
 
+from ..models.requisition.ats_requisition import STATES
 from .common import AtsCase
 from .requisition_common import RequisitionMixin
 
@@ -83,6 +84,29 @@ class TestRequisition(RequisitionMixin, AtsCase):
         self.assertFalse(self.job.ats_publish_blockers)
         request.with_user(self.recruiter).action_freeze()
         self.assertIn("frozen", self.job.ats_publish_blockers)
+
+    def test_the_board_compares_plan_and_fact_of_what_it_shows(self):
+        self.approved(headcount=3, pay_min=30000, pay_max=40000)
+        self.request(("Line", 1, self.line_manager), job_id=False, job_title="Night Baker")
+        board = self.env["ats.requisition"].with_user(self.hiring_manager)
+        figures = board.ats_board_figures([("job_id", "=", self.job.id)])
+        self.assertEqual((figures["waiting"], figures["mine"]), (0, 2))
+        self.assertEqual((figures["filled"], figures["planned"]), (0, 3))
+        self.assertIn("105,000", figures["planned_cost"])
+        self.assertFalse(board.ats_board_figures([("job_title", "=", "Night Baker")])["planned"], "not approved yet")
+        officer = self.env["ats.requisition"].with_user(self.hr_officer)
+        self.assertEqual("planned_cost" in officer.ats_board_figures([]), "planned_cost" in officer.fields_get())
+        other = board.with_user(new_test_user(self.env, "ats_other", "ats_core.group_ats_hiring_manager"))
+        self.assertEqual(other.ats_board_figures([])["planned"], 0, "only the own jobs")
+        with self.assertRaises(AccessError):
+            board.with_user(self.interviewer).ats_board_figures([])
+
+    def test_the_board_has_its_columns_in_the_order_of_the_way(self):
+        self.approved()
+        self.request(("Line", 1, self.line_manager), submit=False)
+        groups = self.env["ats.requisition"].read_group([], ["state"], ["state"])
+        states = [group["state"] for group in groups]
+        self.assertEqual(states, sorted(states, key=[state for state, _label in STATES].index))
 
     def test_the_company_decides_for_new_jobs(self):
         self.env.company.ats_needs_requisition = True

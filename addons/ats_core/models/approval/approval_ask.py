@@ -32,11 +32,11 @@ class AtsApprovalApprover(models.Model):
 
     def _remind_in_bell(self, user):
         record = self._bell_record(user).sudo().with_context(lang=user.lang, **KEPT_QUIET)
-        days = self.approval_id.company_id.ats_approval_reminder_days or 3
         record.activity_schedule(
             ACTIVITY,
             user_id=user.id,
-            date_deadline=fields.Date.context_today(self) + timedelta(days=days),
+            # Today: what lies in the future is not counted in the bell.
+            date_deadline=fields.Date.context_today(record),
             summary=record.env._("Approve: %s", self.approval_id.name),
             ats_approver_id=self.id,
         )

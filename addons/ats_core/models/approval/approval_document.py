@@ -44,6 +44,10 @@ class AtsApprovalMixin(models.AbstractModel):
         """``[(label, value), ...]`` that an approver has to know. Called elevated, read by approvers."""
         return []
 
+    def _ats_approval_brief(self):
+        """The one line of facts that an approver reads in a list; shown to whom the summary is shown."""
+        return ""
+
     def _ats_approval_terms(self):
         """Names of the fields whose change makes earlier approvals worthless."""
         return frozenset()

@@ -40,6 +40,7 @@ class AtsApprovalApprover(models.Model):
     door = fields.Selection([("screen", "In Odoo"), ("mail", "By the link in the mail")], readonly=True)
     requested_by_id = fields.Many2one(related="approval_id.requested_by_id")
     subject = fields.Char(related="approval_id.name")
+    brief = fields.Char("In Short", compute="_compute_summary")
     summary = fields.Html(compute="_compute_summary")
     trail = fields.Html(compute="_compute_summary")
     waits_for_me = fields.Boolean(compute="_compute_waits_for_me", search="_search_waits_for_me", compute_sudo=True)
@@ -90,9 +91,13 @@ class AtsApprovalApprover(models.Model):
     @api.depends("approval_id.approver_ids.state")
     def _compute_summary(self):
         for row in self:
-            approval_sudo = row.approval_id.sudo()
-            row.summary = approval_sudo._summary_html() if row._may_be_read_in_full() else False
-            row.trail = approval_sudo._document()._ats_approval_trail_html() if row._may_be_read_in_full() else False
+            row.brief = row.summary = row.trail = False
+            if row._may_be_read_in_full():
+                approval_sudo = row.approval_id.sudo()
+                document_sudo = approval_sudo._document()
+                row.brief = document_sudo._ats_approval_brief()
+                row.summary = approval_sudo._summary_html()
+                row.trail = document_sudo._ats_approval_trail_html()
 
     def _may_be_read_in_full(self):
         """Pay is for who decides now, and for whoever may see the document anyway."""

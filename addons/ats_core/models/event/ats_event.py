@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...insert_rows import insert_rows
 from .event_types import EVENT_TYPES
 
 
@@ -54,7 +55,7 @@ class AtsEvent(models.Model):
     def _record_many(self, happenings):
         """Write several events with one insert; each is a dict with the arguments of
         :meth:`_record`, the type under ``type``."""
-        return self.sudo().create([self._prepare_vals(**happening) for happening in happenings])
+        return insert_rows(self.sudo(), [self._prepare_vals(**happening) for happening in happenings])
 
     @api.model
     def _prepare_vals(self, *, type, applicant=None, candidate=None, job=None, res=None, payload=None):

@@ -65,13 +65,20 @@ class AtsOffer(models.Model):
     def _ats_approval_title(self):
         return self.env._("Offer for %s", self.applicant_id.partner_name or self.name)
 
-    def _ats_approval_summary(self):
+    def _ats_approval_brief(self):
+        start = self.start_date and self.env._("from %s", format_date(self.env, self.start_date, date_format="d MMM y"))
+        return " · ".join(filter(None, (self.job_id.name, self._wage_text(), start)))
+
+    def _wage_text(self):
         periods = dict(self._fields["wage_period"]._description_selection(self.env))
         wage = format_amount(self.env, self.wage, self.currency_id, trailing_zeroes=False)
+        return f"{wage} {periods[self.wage_period]}"
+
+    def _ats_approval_summary(self):
         return [
             (self.env._("Candidate"), self.applicant_id.partner_name),
             (self.env._("Position"), self.job_id.name),
-            (self.env._("Pay"), f"{wage} {periods[self.wage_period]}"),
+            (self.env._("Pay"), self._wage_text()),
             (self.env._("Variable pay"), self.variable_pay),
             (self.env._("Benefits"), self.benefits),
             (self.env._("Start"), self.start_date and format_date(self.env, self.start_date)),

@@ -10,7 +10,7 @@ class AtsStageRemove(models.TransientModel):
     target_id = fields.Many2one(
         "hr.recruitment.stage", "Move Applications To", domain="[('id', 'in', choice_ids)]", ondelete="cascade"
     )
-    running_count = fields.Integer("Open Applications", compute="_compute_choice_ids")
+    what_happens = fields.Char(compute="_compute_choice_ids")
 
     @api.depends("stage_id")
     def _compute_choice_ids(self):
@@ -19,7 +19,19 @@ class AtsStageRemove(models.TransientModel):
             wizard.choice_ids = stage and stage._ats_siblings().filtered(
                 lambda other, stage=stage: (other.ats_kind == "hired") == (stage.ats_kind == "hired")
             )
-            wizard.running_count = stage._ats_count_running() if stage else 0
+            wizard.what_happens = stage and wizard._what_happens(stage._ats_count_running())
+
+    def _what_happens(self, running):
+        name = self.stage_id.name
+        if not running:
+            return self.env._("No open application is in “%s”. Ended ones keep their history.", name)
+        if running == 1:
+            return self.env._("One open application is in “%s”. It moves without a mail to the candidate.", name)
+        return self.env._(
+            "%(count)s open applications are in “%(stage)s”. They move without a mail to the candidates.",
+            count=running,
+            stage=name,
+        )
 
     def action_remove(self):
         """Button: move the applications, remove the stage."""

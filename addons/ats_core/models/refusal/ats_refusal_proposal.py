@@ -74,6 +74,9 @@ class AtsRefusalProposal(models.Model):
         has_version = rule is not None and "version" in rule._fields
         return {
             "applicant_id": applicant.id,
+            "job_id": applicant.job_id.id,
+            "company_id": applicant.company_id.id,
+            "user_id": applicant.user_id.id,
             "reason_id": reason.id,
             "template_id": template.id if template else False,
             "send_at": send_at,

@@ -3,6 +3,7 @@ from . import ats_opening
 from . import requisition_approval
 from . import requisition_flow
 from . import requisition_figures
+from . import requisition_board
 from . import hr_job
 from . import hr_job_forecast
 from . import hr_applicant

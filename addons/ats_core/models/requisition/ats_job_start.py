@@ -21,7 +21,7 @@ class AtsJobStart(models.TransientModel):
     @api.depends("requisition_id")
     def _compute_range_text(self):
         for start in self:
-            start.range_text = start.requisition_id and start.requisition_id._pay_range_text()
+            start.range_text = start.requisition_id._pay_range_text() if start.requisition_id else False
 
     @api.depends("source_id", "requisition_id")
     def _compute_name(self):

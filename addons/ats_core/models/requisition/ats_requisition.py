@@ -54,7 +54,14 @@ class AtsRequisition(models.Model):
 
     name = fields.Char("Reference", required=True, readonly=True, copy=False, default="/", index="trigram")
     state = fields.Selection(
-        STATES, required=True, readonly=True, copy=False, default="draft", index=True, tracking=True, group_expand=True
+        STATES,
+        required=True,
+        readonly=True,
+        copy=False,
+        default="draft",
+        index=True,
+        tracking=True,
+        group_expand="_group_expand_state",
     )
     job_id = fields.Many2one(
         "hr.job", index="btree_not_null", check_company=True, tracking=True, help="Empty for a new position."
@@ -167,7 +174,13 @@ class AtsRequisition(models.Model):
     @api.depends("name", "job_title")
     def _compute_display_name(self):
         for requisition in self:
-            requisition.display_name = " · ".join(filter(None, (requisition.name, requisition.job_title)))
+            reference = requisition.name if requisition.name != "/" else self.env._("New")
+            requisition.display_name = " · ".join(filter(None, (reference, requisition.job_title)))
+
+    @api.model
+    def _group_expand_state(self, states, _domain):
+        """The columns of the board in the order of the way; an empty one only takes space, nothing is dragged."""
+        return [state for state, _label in STATES if state in states]
 
     @api.constrains("reason", "replaced_employee_id")
     def _check_backfill(self):

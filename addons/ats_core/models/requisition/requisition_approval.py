@@ -79,6 +79,15 @@ class AtsRequisition(models.Model):
             (self.env._("Why"), self.justification),
         ]
 
+    def _ats_approval_brief(self):
+        start = self.target_start and format_date(self.env, self.target_start, date_format="d MMM y")
+        facts = (
+            self.env._("%s openings", self.headcount) if self.headcount > 1 else self.env._("1 opening"),
+            self._pay_range_text(),
+            start and self.env._("from %s", start),
+        )
+        return " · ".join(filter(None, facts))
+
     def _money(self, amount):
         return format_amount(self.env, amount, self.currency_id, trailing_zeroes=False) if amount else ""
 

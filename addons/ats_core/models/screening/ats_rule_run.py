@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...insert_rows import insert_rows
+
 TRIED = 50
 MOST = 5000
 
@@ -12,7 +14,6 @@ class AtsRuleRun(models.Model):
     _name = "ats.rule.run"
     _description = "Run of Screening Rules"
     _order = "id desc"
-    _rec_name = "job_id"
 
     kind = fields.Selection(
         [("test", "Try on past applications"), ("rerun", "Run on ongoing applications")], required=True, readonly=True
@@ -31,6 +32,13 @@ class AtsRuleRun(models.Model):
     progress = fields.Float(compute="_compute_counts")
     summary = fields.Char(compute="_compute_summary")
     user_id = fields.Many2one("res.users", "By", readonly=True, default=lambda self: self.env.user, ondelete="set null")
+
+    @api.depends("kind", "job_id.name")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for run in self:
+            words = self.env._("Rules tried") if run.kind == "test" else self.env._("Rules run again")
+            run.display_name = f"{words}: {run.job_id.name}"
 
     @api.depends("line_ids.result", "line_ids.outcome", "state")
     def _compute_counts(self):
@@ -93,7 +101,8 @@ class AtsRuleRun(models.Model):
             }
         )
         steps = applicants.sudo()._ats_screening_plan(versions.sudo(), as_new=as_new)
-        self.env["ats.rule.run.line"].sudo().create(
+        insert_rows(
+            self.env["ats.rule.run.line"].sudo(),
             [
                 {
                     "run_id": run_sudo.id,
@@ -103,7 +112,7 @@ class AtsRuleRun(models.Model):
                     "because": step.because,
                 }
                 for step in steps
-            ]
+            ],
         )
         return run_sudo.with_env(self.env)
 

@@ -73,6 +73,9 @@ class AtsRuleVersion(models.Model):
     @api.depends("name", "version")
     def _compute_display_name(self):
         for version in self:
+            if not version.name:
+                version.display_name = self.env._("New")
+                continue
             version.display_name = self.env._(
                 "%(rule)s (version %(version)s)", rule=version.name, version=version.version
             )

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...insert_rows import insert_rows
+
 
 class HrApplicant(models.Model):
     """What rules do, through the verbs that people use, and the evidence of it."""
@@ -67,13 +69,14 @@ class AtsRuleVersion(models.Model):
     def _propose(self, steps, send_at):
         """Propose all at once; each proposal says what its candidate answered."""
         found = self.env["hr.applicant"].concat(*(step.applicant for step in steps)).sudo()
-        proposals = found._ats_propose_refusal(
-            self.reason_id, template=self.template_id, rule=self, send_at=send_at, origin=self.name
+        return found._ats_propose_refusal(
+            self.reason_id,
+            template=self.template_id,
+            rule=self,
+            send_at=send_at,
+            origin=self.name,
+            because={step.applicant.id: step.because for step in steps},
         )
-        because = {step.applicant.id: step.because for step in steps}
-        for proposal in proposals:
-            proposal.origin = f"{self.name}: {because[proposal.applicant_id.id]}"
-        return proposals
 
     def _do_tag(self, applicants):
         applicants.write({"categ_ids": [fields.Command.link(tag.id) for tag in self.tag_ids]})
@@ -86,7 +89,9 @@ class AtsRuleVersion(models.Model):
             for applicant in applicants:
                 applicant._ats_mail(self.ask_template_id, send_at=applicant._ats_undo_until())
             return
-        for user, group in applicants.grouped(lambda row: row.user_id or row.job_id.user_id).items():
+        # In the bell, and without a mail for each: a rule may ask about hundreds at once.
+        quiet = applicants.with_context(mail_activity_quick_update=True)
+        for user, group in quiet.grouped(lambda row: row.user_id or row.job_id.user_id).items():
             group.activity_schedule(
                 "mail.mail_activity_data_todo", summary=self.ask_what, note=self.name, user_id=user.id or self.env.uid
             )
@@ -104,8 +109,9 @@ class AtsRuleVersion(models.Model):
 
     def _write_firings(self, steps, door, proposals, failed):
         proposal_of = {proposal.applicant_id.id: proposal for proposal in proposals}
-        firings = self.env["ats.rule.firing"].create(
-            [self._prepare_firing(step, door, proposal_of.get(step.applicant.id), failed) for step in steps]
+        firings = insert_rows(
+            self.env["ats.rule.firing"],
+            [self._prepare_firing(step, door, proposal_of.get(step.applicant.id), failed) for step in steps],
         )
         self.env["ats.event"]._record_many(
             [

@@ -1,9 +1,10 @@
 from odoo import models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 from ...enqueue import ats_enqueue
 
-APPLICATIONS_A_JOB = 500
+APPLICATIONS_A_JOB = 1000
 
 
 class AtsRuleRun(models.Model):
@@ -35,8 +36,10 @@ class AtsRuleRun(models.Model):
     def _perform_some(self, limit=APPLICATIONS_A_JOB):
         """Perform the lines of some applications; a job of its own does the rest."""
         self.ensure_one()
-        lines = self.env["ats.rule.run.line"].search(
-            [("run_id", "=", self.id), ("result", "=", False)], order="applicant_id, id"
+        lines = self.env["ats.rule.run.line"].search_fetch(
+            [("run_id", "=", self.id), ("result", "=", False)],
+            ["applicant_id", "version_id", "outcome"],
+            order="applicant_id, id",
         )
         some = lines.applicant_id[:limit]
         self._perform(lines.filtered(lambda line: line.applicant_id in some))
@@ -60,8 +63,9 @@ class AtsRuleRun(models.Model):
             (firing.applicant_id, firing.version_id): "blocked" if firing.outcome == "blocked" else "done"
             for firing in firings
         }
-        for key, line in shown.items():
-            line.result = result_of.get(key, "changed")
+        results = lines.grouped(lambda line: result_of.get((line.applicant_id, line.version_id), "changed"))
+        for result, its_lines in results.items():
+            its_lines._keep_result(result)
 
     def action_start(self):
         """Button: do it."""
@@ -69,3 +73,13 @@ class AtsRuleRun(models.Model):
 
     def action_refresh(self):
         """Button: show how far it is."""
+
+
+class AtsRuleRunLine(models.Model):
+    _inherit = "ats.rule.run.line"
+
+    def _keep_result(self, result):
+        """Write the result of any number of lines with one statement."""
+        self.env.execute_query(SQL("UPDATE ats_rule_run_line SET result = %s WHERE id IN %s", result, tuple(self.ids)))
+        self.invalidate_recordset(["result"], flush=False)
+        self.modified(["result"])

@@ -29,7 +29,7 @@ registry.category("web_tour.tours").add("ats_remove_stage", {
             run: "click",
         },
         {
-            trigger: ".modal:contains(open applications are in) div[name=target_id] input",
+            trigger: ".modal:contains(One open application is in) div[name=target_id] input",
             run: "edit Talk",
         },
         { trigger: ".ui-menu-item:contains(Talk)", run: "click" },
