@@ -149,7 +149,7 @@ class HrApplicant(models.Model):
 
     def _ats_todo_due(self, todo, tz):
         if todo.get("due"):
-            return self._ats_moment(todo["due"], tz)
+            return f"{self._ats_moment(todo['due'], tz)} ({tz})"
         return todo.get("due_date") and format_date(self.env, todo["due_date"], date_format="long")
 
     def _ats_home_timeline(self, tz):

@@ -33,7 +33,7 @@ class HrApplicant(models.Model):
             todos.append(
                 {
                     "title": self.env._("Read and answer your offer"),
-                    "description": self.env._("by %s", offer._candidate_time(offer.expires_at)),
+                    "description": "",
                     "url": f"/my/application/{self.id}/offer/{offer.id}",
                     "due": offer.expires_at,
                     "kind": "offer",
