@@ -53,3 +53,12 @@ class TestFormOverview(AtsCase):
         self.assertIn("When can you come?", applicant.ats_messages)
         self.assertIn("On Monday &lt;b&gt;at nine", applicant.ats_messages)
         self.assertNotIn("Between us", applicant.ats_messages)
+
+    def test_stages_so_far_newest_first(self):
+        applicant = self.applicant.with_user(self.recruiter)
+        applicant._ats_move(self.stage_screen, override_reason="The team asked for it")
+        panel = applicant.ats_stays_panel
+        self.assertLess(panel.index(self.stage_screen.name), panel.index(self.stage_new.name))
+        self.assertEqual(panel.count("Here now"), 1)
+        self.assertIn("The team asked for it", panel)
+        self.assertIn("Moved on", panel)

@@ -13,6 +13,7 @@ class HrApplicant(models.Model):
     ats_others = fields.Html("Other Applications of This Person", compute="_compute_ats_others", sanitize=False)
     ats_do_not_contact = fields.Boolean(related="ats_candidate_id.do_not_contact", string="Do Not Contact")
     ats_messages = fields.Html("Messages", compute="_compute_ats_messages", sanitize=False)
+    ats_stays_panel = fields.Html("Stages So Far", compute="_compute_ats_stays_panel", sanitize=False)
 
     @api.depends("ats_document_ids")
     def _compute_ats_document_count(self):
@@ -52,6 +53,17 @@ class HrApplicant(models.Model):
             messages = applicant._ats_conversation() if applicant._origin.id else []
             applicant.ats_messages = bool(messages) and self.env["ir.qweb"]._render(
                 "ats_core.conversation", {"messages": messages, "applicant": applicant}
+            )
+
+    @api.depends("ats_stay_ids.left_at")
+    @api.depends_context("uid", "lang", "tz")
+    def _compute_ats_stays_panel(self):
+        """The stages that the application was in, the newest first."""
+        outcomes = dict(self.env["ats.stage.log"]._fields["outcome"]._description_selection(self.env))
+        for applicant in self:
+            stays = applicant.ats_stay_ids.sorted("id", reverse=True)
+            applicant.ats_stays_panel = bool(stays) and self.env["ir.qweb"]._render(
+                "ats_core.stays_panel", {"stays": stays, "outcomes": outcomes}
             )
 
     def ats_documents_to_view(self):
