@@ -36,6 +36,8 @@ def run(folder):
     for key, values in spread.items():
         lowest = f"lowest tenth {values['lowest tenth']} of {values['groups']}"
         say(f"whole job by {key}: median {values['median']}, {lowest}")
+    certificates = {name: _certificates(scorer, found, rows) for name, rows in groups.items() if "pdf" in name.split()}
+    say(f"certificates of natural PDF: F1 {certificates['natural pdf']}")
     alarms = sorted(doc for doc, line in found.items() if line["flags"])
     say(f"documents with a flag (none has anything to flag): {len(alarms)} of {len(truth)}")
     say(f"PDF, seconds of CPU: median {seconds['median']}, slowest {seconds['slowest']}")
@@ -45,6 +47,7 @@ def run(folder):
             "documents": len(truth),
             "scores": {name: {field: row[field] for field in FIELDS} for name, row in scores.items()},
             "whole job by": spread,
+            "certificates": {name: value for name, value in certificates.items() if value is not None},
             "false alarms": len(alarms),
             "cpu seconds of a PDF": seconds,
             "documents per CPU-second at the median": round(1 / seconds["median"], 1),
@@ -122,6 +125,15 @@ def _spread(scorer, found, truth, key):
         "median": round(statistics.median(values), 3),
         "lowest tenth": round(values[len(values) // 10], 3),
     }
+
+
+def _certificates(scorer, found, truth):
+    """Return F1 of the certificates, None where the documents show none; the scorer itself leaves them out."""
+    read = [(found.get(row["doc"], {}).get("certificates", []), row.get("certificates") or []) for row in truth]
+    if not any(shown for _guessed, shown in read):
+        return None
+    hits = sum(scorer.m11(guessed, shown) for guessed, shown in read)
+    return round(2 * hits / sum(len(guessed) + len(shown) for guessed, shown in read), 3)
 
 
 def _print(scores, peers):

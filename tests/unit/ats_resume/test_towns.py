@@ -22,6 +22,10 @@ ADDRESSES = [
     ("ul. Lipowa 9/14, 15-427 Zielonki", "Zielonki"),
     ("Millbrook, Colorado", "Millbrook"),
     ("Kleinstadt, Rheinland-Pfalz, DE", "Kleinstadt"),
+    ("Calle Mayor 39, Navarra 06115 ES", "Navarra"),
+    ("286, Montebello, IT, 26907", "Montebello"),
+    ("286, Rue Haute, 26907 Rochebrune", "Rochebrune"),
+    ("San Martino, Toscana 94102", "San Martino"),
 ]
 
 

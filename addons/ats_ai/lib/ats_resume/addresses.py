@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .geography import COUNTRIES, REGIONS, TOWNS, WAYS
 from .text import fold
+from .vocabulary import LANGUAGE_CODES
 
 _UK = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
 _NL = r"\d{4}\s?[A-Z]{2}(?![\w])"
@@ -34,6 +35,7 @@ _LABELS = frozenset(
     github skype born geboren geburtsdatum nationality date
     """.split()
 )
+_PROVINCE = 1.45  # how sure a province beside a postal code is a town, at most
 _NAME = re.compile(r"^[^\W\d_][\w’'.\- /]{1,38}$")
 
 
@@ -50,16 +52,17 @@ class Chunk(NamedTuple):
 def chunks(text: str) -> list[Chunk]:
     """Return the parts of an address."""
     found: list[Chunk] = []
-    number = False
+    number, guessed = False, False
     for raw in re.split(r",|;|\s[-–]\s(?=[A-Z]{2}\b)|(?<=\w)\s[–—]\s", text):
-        value = raw.strip(" .|·•")
+        value = raw.strip(" .|·•").lstrip("() ")
         if not value:
             continue
         chunk = _chunk(value)
-        if number and not chunk.code:
-            chunk = chunk._replace(street=True)
+        if guessed and not chunk.name:  # 286, Trieste, IT: the end of a street above, then the town
+            found[-1] = found[-1]._replace(street=False)
+        guessed = number and not chunk.code and not chunk.street
+        found.append(chunk._replace(street=chunk.street or guessed))
         number = bool(re.fullmatch(r"\d{1,3}\s?(?:bis|ter)?", value))
-        found.append(chunk)
     return found
 
 
@@ -105,16 +108,24 @@ def _is_street(value: str) -> bool:
 def town(text: str, *, labelled: bool = False) -> tuple[str, float]:
     """Return the town of an address and how surely it is one, 0 for none."""
     parts = chunks(text)
+    best = max(_towns(parts, labelled), default=(False, 0.0, ""))
+    return (best[2], best[1]) if best[1] > 0 else ("", 0.0)
+
+
+def _towns(parts: list[Chunk], labelled: bool):
+    """Yield ``(no region, score, name)`` of the parts that may be the town."""
     codes = sum(part.code for part in parts)
-    best, best_score = "", 0.0
     for place, part in enumerate(parts):
-        if not _may_be_town(part.name) or _is_other(part.name):
+        if part.street or not _may_be_town(part.name) or _is_other(part):
             continue
         house = part.leading and place == 0 and (codes > 1 or len(parts) > 2)  # 3912 Wendy Plains, …
-        score = 0.0 if part.street or house else _score(parts, place, labelled)
-        if score > best_score:
-            best, best_score = part.name, score
-    return best, best_score
+        if house:
+            continue
+        score = _score(parts, place, labelled)
+        if fold(part.name) in REGIONS - TOWNS:  # a province that bears the name of its capital, if nothing else is one
+            yield False, min(score, _PROVINCE), part.name
+        else:
+            yield True, score, part.name
 
 
 def _score(parts: list[Chunk], place: int, labelled: bool) -> float:
@@ -138,10 +149,13 @@ def _may_be_town(name: str) -> bool:
         and bool(_NAME.match(name))
         and (name[:1].isupper() or name[:2] in ("'s", "’s"))
         and len(name.split()) <= 5
-        and not any(fold(word).strip(".:") in _LABELS for word in name.split())
+        and not any(fold(word).strip(".:") in _LABELS or fold(word) in LANGUAGE_CODES for word in name.split())
     )
 
 
-def _is_other(name: str) -> bool:
-    folded = fold(name)
-    return folded in COUNTRIES and folded not in TOWNS or folded in REGIONS - TOWNS or folded in WAYS
+def _is_other(part: Chunk) -> bool:
+    """Tell whether a part names a country, a way of working or a region, which beside a postal code is a town."""
+    folded = fold(part.name)
+    if folded in TOWNS:
+        return False
+    return folded in COUNTRIES | WAYS or folded in REGIONS and not part.code

@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from itertools import product
 
-from . import course_lines
+from . import course_lines, plain_headers
 from .dates import DateRange
-from .geography import TOWNS
 from .headers import Anchor, body_style, is_label, lone_date, looks_like_header, period_of, rows_of, unlisted, wraps
 from .model import Entry
 from .parts import DASH, PLACE, Block, Part, description
 from .places import is_place
-from .roles import degree_score, school_score
+from .roles import area_score, begins_with_degree, degree_score, school_score
 from .sections import Section
 from .styled_headers import located, parts_in
 from .text import Line, Text, fold
@@ -29,6 +28,8 @@ _NOISE = re.compile(
     r"|[\d.,/ %]+)$"
 )
 _IN = re.compile(r"(.{2,60}?)\s+(?:in|en|of the|im fach|em|nel|w zakresie)\s+(.+)", re.IGNORECASE)
+_GLUE = re.compile(r"(?<=[a-zà-ž.)])(?=[A-ZÀ-Ž])|(?<=[A-ZÀ-Ž]{2})(?=[A-ZÀ-Ž][a-zà-ž])")
+_INITIALS = re.compile(r"^[A-ZÀ-Ž]{2,6}$|^[A-ZÀ-Ž]{2,5}\s[A-ZÀ-Ž]")  # DHBW, UC Berkeley
 
 
 def education(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
@@ -43,10 +44,15 @@ def education(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
 def _courses(text: Text, section: Section) -> list[Entry]:
     blocks = _blocks(section.lines, text.lines)
     if not blocks:
-        return list(course_lines.courses(text, section))
+        plain = [(block, _expanded(block.parts)) for block in plain_headers.blocks(section.lines)]
+        return max(_assigned(text, plain), list(course_lines.courses(text, section)), key=_total)
     found = _assigned(text, [(block, _expanded(block.parts)) for block in blocks])
     walked = list(course_lines.courses(text, section)) if len(found) < 2 else []
-    return walked if sum(map(_weight, walked)) > sum(map(_weight, found)) + 1 else found
+    return walked if _total(walked) > _total(found) + 1 else found
+
+
+def _total(entries: list[Entry]) -> float:
+    return sum(map(_weight, entries))
 
 
 def _weight(entry: Entry) -> float:
@@ -76,6 +82,9 @@ def _blocks(lines: tuple[Line, ...], document: tuple[Line, ...]) -> list[Block]:
 
 def _belongs(rows, last: int, index: int) -> bool:
     line = rows[index].first
+    look, above = line.look, rows[last].first.look
+    if look and above and look.page == above.page and look.region != above.region:
+        return False
     if line.bullet or line.gap or is_label(line) or len(line.text) > 90 or line.text.endswith(";"):
         return False
     short = looks_like_header(line) or len(line.text.split()) <= 6
@@ -107,9 +116,10 @@ def _bare(cell: Line, period: DateRange) -> bool:
 
 def _expanded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Cut parts that name school and degree, divided by commas; leave out places and grades."""
+    alone = not any(school_score(part.text) for part in parts)
     result: list[Part] = []
     for part in parts:
-        pieces = _pieces(part.text)
+        pieces = _unglued(part.text) or _pieces(part.text, alone)
         position = 0
         for number, piece in enumerate(pieces):
             offset = part.text.index(piece, position)
@@ -122,24 +132,48 @@ def _expanded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return kept or tuple(result)
 
 
+def _unglued(value: str) -> list[str]:
+    """Return school and degree of a text that lost the blank between them: Example UniversityBachelor of Arts."""
+    for match in _GLUE.finditer(value):
+        if begins_with_degree(value[match.start() :]):
+            return [value[: match.start()], value[match.start() :]]
+    return []
+
+
 def _is_place(value: str) -> bool:
     return bool(PLACE.match(value) or is_place(value)) and not school_score(value) and not degree_score(value)
 
 
-def _pieces(value: str) -> list[str]:
-    pieces = [piece.strip() for piece in value.split(",") if piece.strip()]
-    schools = [bool(school_score(piece)) and not degree_score(piece) for piece in pieces]
+def _pieces(value: str, alone: bool) -> list[str]:
+    """Cut a text at the commas between area, degree and school; ``alone``: no other part names a school."""
+    pieces = _merged([piece.strip() for piece in value.split(",") if piece.strip()])
+    schools = [_names_school(piece) for piece in pieces]
     degrees = [bool(degree_score(piece)) for piece in pieces]
-    if len(pieces) < 2 or not any(schools) or not (any(degrees) or not schools[0]):
+    if len(pieces) < 2 or any(piece not in value for piece in pieces):
         return [value]
+    if any(schools):
+        return pieces if any(degrees) or not schools[0] else [value]
+    unknown = [piece for piece, degree in zip(pieces, degrees, strict=True) if not degree]
+    return pieces if alone and any(degrees) and any(map(_INITIALS.search, unknown)) else [value]
+
+
+def _merged(pieces: list[str]) -> list[str]:
+    """Join what commas do not divide: degrees side by side, a school and its town or country."""
     merged: list[str] = []
+    tail = next((number for number, piece in enumerate(pieces) if _names_school(piece)), len(pieces))
+    abroad = bool(pieces) and is_place(pieces[-1]) and not any(map(degree_score, pieces[tail:]))
     for number, piece in enumerate(pieces):
-        town = fold(piece) in TOWNS or is_place(piece)
-        if merged and number and town and schools[number - 1]:
+        town = number > tail and abroad or number and _names_school(pieces[number - 1]) and is_place(piece)
+        both = bool(merged) and degree_score(pieces[number - 1]) and degree_score(piece) and not _names_school(piece)
+        if town or both:
             merged[-1] = f"{merged[-1]}, {piece}"
         else:
             merged.append(piece)
-    return [piece for piece in merged if piece in value] if len(merged) > 1 else [value]
+    return merged
+
+
+def _names_school(piece: str) -> bool:
+    return bool(school_score(piece)) and not degree_score(piece)
 
 
 def _assigned(text: Text, blocks: list[tuple[Block, tuple[Part, ...]]]) -> list[Entry]:
@@ -159,10 +193,13 @@ def _content(value: str) -> dict[str, float]:
     if school and degree and re.match(r"(?:bachelor|master|diplom|licen|grado|laurea|doctor)", fold(value)):
         school *= 0.4
     weight = 0.3 if len(value.split()) > 12 else 0.0
+    area = 0.0 if school or degree else 0.5 * area_score(value)
+    initials = 0.0 if school or degree else 0.4 * bool(_INITIALS.search(value))
+    kind = 0.3 * (school > 0 and " " not in value)  # a kind of school alone also names what it ends with
     return {
-        "school": 1.2 * school - 0.9 * degree - weight,
-        "degree": 1.2 * degree - 0.9 * school - weight,
-        "area": -0.8 * max(school, degree) - weight,
+        "school": 1.2 * school - 0.9 * degree + initials - area - kind - weight,
+        "degree": 1.2 * degree - 0.9 * school + 4 * kind - weight,
+        "area": area - 0.8 * max(school, degree) - weight,
     }
 
 
@@ -222,10 +259,11 @@ def _entry(text: Text, block: Block, found: dict[str, Part | None]) -> Entry:
 
 
 def split_degree(degree: str, area: str) -> tuple[str, str]:
-    """Return degree and area of a text that may hold both: Bachelor of Science, Physics."""
-    head, _, tail = degree.partition(", ")
-    if tail and not area and degree_score(head):
-        return head.strip(), tail.strip()
+    """Return degree and area of a text that may hold both: Bachelor of Science, Physics; Physics, BSc."""
+    pieces = [piece.strip() for piece in degree.split(", ")]
+    named = [piece for piece in pieces if degree_score(piece)]
+    if not area and named and len(named) < len(pieces):
+        return ", ".join(named), ", ".join(piece for piece in pieces if not degree_score(piece))
     if not area and (match := _IN.match(degree)) and degree_score(match[1]):
         return match[1].strip(), match[2].strip()
     return degree.strip(" ,"), area.strip()

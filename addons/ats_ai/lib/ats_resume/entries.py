@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from . import plain_headers, styled_headers
+from .geography import TOWNS
 from .headers import unlisted
 from .model import Entry
 from .parts import EMPLOYED, PLACE, Block, Part
@@ -22,6 +23,8 @@ _LATER = 0.12
 _LEGAL = re.compile(
     r"^(?:inc|llc|ltd|llp|plc|corp|co|gmbh|ag|s\.?l|s\.?a|s\.?r\.?l|s\.?p\.?a|bv|b\.v|lda|ltda|sp\. z o\.o)\b"
 )
+_LEGAL_END = re.compile(r"\b(?:inc|llc|ltd|gmbh|ag|kg|s\.?l|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|lda|ltda|z o\.o)\.?$")
+_GLUED = re.compile(r"(?<=[a-zà-žA-Z.)])([A-ZÀ-Ž][a-zà-ž]+(?:[ -][A-ZÀ-Ž]?[a-zà-ž]+)*)$")  # Example GmbHBerlin
 _REACH = re.compile(r"@|https?://|www\.")
 
 
@@ -208,6 +211,9 @@ def _entry(text: Text, block: Block, pair, comma_lean: float) -> Entry:
 
 def _without_town(organisation: str) -> str:
     """Return an employer without the town and country written behind it."""
+    glued = _GLUED.search(organisation)
+    if glued and (fold(glued[1]) in TOWNS or _LEGAL_END.search(fold(organisation[: glued.start(1)]))):
+        organisation = organisation[: glued.start(1)]
     pieces = organisation.split(", ")
     while len(pieces) > 1 and (is_place(pieces[-1]) or re.fullmatch(r"[A-Z]{2}", pieces[-1].strip())):
         pieces.pop()

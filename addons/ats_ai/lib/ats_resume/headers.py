@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from .dates import DateRange, find_range, find_single
+from .looks import Look
 from .text import Line, fold
 from .vocabulary import LABELS
 
@@ -151,7 +152,9 @@ def body_style(lines: tuple[Line, ...], document: tuple[Line, ...] = ()) -> tupl
             bold = line.look.beginning[1] & 1 and not line.bullet
             running = (line.bullet or len(line.text) > 60) and not bold
             weights[line.look.style] += len(line.text) * (3 if running else 0.4 if bold else 1)
-    return weights.most_common(1)[0][0] if weights else None
+    ranked = weights.most_common()
+    plain = [style for style, weight in ranked if not style[1] & 1 and weight > 0.2 * ranked[0][1]]
+    return (plain or [style for style, _weight in ranked] or [None])[0]
 
 
 def is_styled(row: Row, body: tuple | None) -> bool:
@@ -202,6 +205,8 @@ def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:
     first, second = above.look, below.look
     if first is None or second is None or below.bullet or above.row == below.row:
         return False
+    if _broken_headline(first, second):
+        return True
     if below.gap and not below.text.startswith("("):
         return False
     if first.page != second.page or first.ending != second.beginning or first.region != second.region:
@@ -220,6 +225,14 @@ def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:
     longest = first.x1 >= first.edge - 0.5  # the column may be wider than its longest line
     filled = first.x1 - first.x0 > 0.6 * (first.edge - first.x0)
     return goes_on or not sure and filled and not longest and first.edge - first.x0 > 60
+
+
+def _broken_headline(first: Look, second: Look) -> bool:
+    """Tell whether two lines are one name in large type: two fields differ in size or stand apart."""
+    if not (first.large and second.large) or first.page != second.page or first.ending != second.beginning:
+        return False
+    close = abs(first.x0 - second.x0) <= 2.5 and 0 < second.top - first.top < 1.65 * first.size
+    return close and first.x1 - first.x0 > 0.35 * (first.edge - first.x0)
 
 
 def logical(lines: tuple[Line, ...], *, sure: bool = False) -> list[list[Line]]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 BOLD, ITALIC, TURNED, HEADING = 1, 2, 4, 8
 _FIELDS = 13
+_LARGE = 1.25  # times the size of running text
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """Place (points from the top left corner), size and style of a line.
 
-    ``edge`` is the right edge of its column, ``runs`` are stretches of one style inside it.
+    ``edge`` is the right edge of its column, ``runs`` are stretches of one style inside it,
+    ``large`` tells that it is set in a clearly larger size than running text.
     """
 
     page: int
@@ -26,6 +29,7 @@ class Look:
     edge: float
     bullet: bool
     runs: tuple[tuple[int, int, float, int], ...] = ()
+    large: bool = False
 
     @property
     def style(self) -> tuple[float, int]:
@@ -62,11 +66,22 @@ def _style(run: tuple[int, int, float, int]) -> tuple[float, int]:
 def looks_of(layout: dict | None, length: int) -> tuple[tuple[int, int, Look], ...]:
     """Return ``(start, end, look)`` of the lines of a layout, in the order of the text."""
     found, position = [], 0
-    for line in (layout or {}).get("lines") or ():
+    lines = [line for line in (layout or {}).get("lines") or () if len(line) >= _FIELDS]
+    large = _running_size(lines) * _LARGE
+    for line in lines:
         start, end = line[:2]
-        if len(line) < _FIELDS or not position <= start < end <= length:
+        if not position <= start < end <= length:
             continue
         runs = tuple(tuple(run) for run in line[12] or ())
-        found.append((start, end, Look(*line[2:11], bool(line[11]), runs)))
+        look = Look(*line[2:11], bool(line[11]), runs)
+        found.append((start, end, replace(look, large=True) if look.size > large > 0 else look))
         position = end
     return tuple(found)
+
+
+def _running_size(lines: list) -> float:
+    """Return the size that most characters have, 0 when the format tells none."""
+    sizes: Counter = Counter()
+    for start, end, _page, _x0, _top, _x1, _bottom, size, *_rest in lines:
+        sizes[round(size * 2) / 2] += end - start
+    return sizes.most_common(1)[0][0] if sizes else 0.0

@@ -20,7 +20,7 @@ _NAME_NOISE = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(r"\s{2,}|\s+(?=\S+@|\+\d|https?:|www\.)|\s*[|·•]\s*|,\s*|\s+[-–—]\s+|\s*\(")
-_REGION_TAIL = re.compile(r"^[A-Z]{2}\b(?!\.)|^[^,]+,\s*[A-Z]{2,3}$|^\d")
+_REGION_TAIL = re.compile(r"^[A-Z]{2}(?=$|\s*[\d,|·•]|\s+USA?\b)|^[^,]+,\s*[A-Z]{2,3}$|^\d")
 _PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ten ter la le el al bin ibn y e i zu of st".split()
 )
@@ -38,6 +38,7 @@ class _Candidate:
     text: str
     start: int
     agreed: float
+    cut: bool = False  # more words follow in the line
 
 
 def name(text: Text, sections: tuple[Section, ...], addresses: list[Fact], urls: tuple[Fact, ...]) -> Fact | None:
@@ -68,7 +69,8 @@ def _handles(addresses: list[Fact], urls: tuple[Fact, ...]) -> list[str]:
 def _score(found: _Candidate, rank: int) -> float:
     score = 1.4 - min(rank, 30) * 0.06 + found.agreed * 3
     score -= (title_score(found.text) + company_score(found.text)) * 0.5
-    return score + (0.02 * min(len(found.text.split()), 4) if found.agreed else 0.0)
+    words = 0.02 * min(len(found.text.split()), 4) if found.agreed else 0.0
+    return score - words if found.cut else score + words  # before a title, words that agree with nothing are its own
 
 
 def _fact(text: Text, found: _Candidate, rank: int) -> Fact:
@@ -78,8 +80,8 @@ def _fact(text: Text, found: _Candidate, rank: int) -> Fact:
 
 def _candidates(lines: tuple[Line, ...], rank: int, handles: list[str]):
     line = lines[rank]
-    for offset, piece in _pieces(line):
-        yield _Candidate(piece, line.start + offset, _agreed(piece, handles))
+    for offset, piece, cut in _pieces(line):
+        yield _Candidate(piece, line.start + offset, _agreed(piece, handles), cut)
     joined = _wrapped(lines, rank)
     if joined:  # two lines: only when both of them explain the handles
         halves = max(_agreed(half, handles) for half in (line.text, lines[rank + 1].text))
@@ -102,10 +104,10 @@ def _pieces(line: Line):
     if tail and _REGION_TAIL.match(tail[0]):
         return
     words = head.split(" ")
-    for count in range(len(words), max(len(words) - 6, 1), -1):
+    for count in sorted({len(words), 3, 2} & set(range(2, len(words) + 1)), reverse=True):
         piece = " ".join(words[:count])
-        if (count == len(words) or count in (2, 3)) and _is_name(piece):
-            yield offset, piece
+        if _is_name(piece):
+            yield offset, piece, count < len(words)
 
 
 def _wrapped(lines: tuple[Line, ...], rank: int) -> str:
@@ -113,7 +115,7 @@ def _wrapped(lines: tuple[Line, ...], rank: int) -> str:
     if rank + 1 >= len(lines) or lines[rank + 1].row != lines[rank].row + 1:
         return ""
     first, second = lines[rank].text, lines[rank + 1].text
-    if heading_kind(first) or heading_kind(second):
+    if heading_kind(first) or heading_kind(second) or fold(first) == fold(second):
         return ""
     joined = f"{first} {second}"
     short = len(first.split()) <= 2 and len(second.split()) <= 2

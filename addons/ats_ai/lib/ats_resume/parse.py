@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import certificates, contacts, courses, entries, flags, languages, names, places, sections, skills
+from . import certificates, contacts, courses, entries, flags, languages, names, places, running, sections, skills
 from .model import Resume
 from .text import Text
 
@@ -20,6 +20,7 @@ def parse(
     text = Text(original, layout)
     told = flags.instructed(text)
     text.lines, text.left_out = flags.without(text.lines, told), told
+    text.lines = running.without(text.lines)
     parts = sections.split(text)
     language = sections.language(text)
     addresses = contacts.emails(text)

@@ -78,6 +78,8 @@ def _groups(lines: tuple[Line, ...]):
 
 def _goes_on(group: list[Line], below: list[Line]) -> bool:
     first, last, line = group[0], group[-1], below[0]
+    if not _beneath_each_other(last, line):
+        return False
     if (
         line.gap
         and not last.text.endswith(",")
@@ -92,14 +94,20 @@ def _goes_on(group: list[Line], below: list[Line]) -> bool:
     return last.text.endswith(",") or any(part.street or part.code for part in addresses.chunks(whole))
 
 
+def _beneath_each_other(last: Line, line: Line) -> bool:
+    if last.row == line.row:
+        return False
+    first, second = last.look, line.look
+    return not (first and second and second.page) or second.x0 < first.x1 and second.x1 > first.x0
+
+
 def _beneath(groups: list[list[Line]], place: int) -> list[Line] | None:
     """Return the cell below one that ends with a comma, where several stand side by side."""
     last = groups[place][-1]
     if not last.text.endswith(",") or last.look is None:
         return None
     for group in groups[place + 1 : place + 5]:
-        look = group[0].look
-        if look and group[0].row == last.row + 1 and look.x0 < last.look.x1 and look.x1 > last.look.x0:
+        if group[0].row == last.row + 1 and _beneath_each_other(last, group[0]):
             return group
     return None
 
@@ -115,7 +123,7 @@ def _is_phone(text: str) -> bool:
 
 def _in_group(groups: list[list[Line]], label, person: Fact | None) -> tuple[str, float]:
     """Return the town in a group of lines and how surely it is one."""
-    whole = ", ".join(" ".join(line.text for line in group).rstrip(",") for group in groups)
+    whole = _joined(groups)
     if len(whole) > 160 or any(line.bullet for group in groups for line in group) and not label:
         return "", 0.0
     best, best_score = "", 0.0
@@ -126,6 +134,16 @@ def _in_group(groups: list[list[Line]], label, person: Fact | None) -> tuple[str
         if score > best_score:
             best, best_score = found, score
     return best, best_score
+
+
+def _joined(groups: list[list[Line]]) -> str:
+    """Return the lines of an address with commas between them, where a line did not just have to be broken."""
+    whole = ""
+    for group in groups:
+        look = group[-1].look
+        full = look is not None and look.page and look.x1 > look.edge - 2
+        whole += " ".join(line.text for line in group).rstrip(",") + (" " if full else ", ")
+    return whole.rstrip(", ")
 
 
 def _town(piece: str, labelled: bool) -> tuple[str, float]:

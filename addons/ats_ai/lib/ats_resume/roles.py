@@ -128,7 +128,7 @@ _SCHOOL = re.compile(
     r"gymnasium|politec\w*|"
     r"polytech\w*|politechnika|hogeschool|faculty|faculdade|facultad|faculte|facolta|escola|"
     r"escuela|scuola|liceo|"
-    r"szkola|liceum|iut|tu|fh|eth|mit|epfl|ensi\w*|insa|hec|conservator\w*|seminary|bootcamp|"
+    r"szkola|liceum|iut|tu|fh|eth|mit|epfl|fakultat\w*|faculteit|wydzial|gimnaz\w+|weiterbildungszentrum|\w*berufsschule|ensi\w*|insa|hec|conservator\w*|seminary|bootcamp|"
     r"\w*kolleg|campus|ies|cfgs|cfa|roc|\w*gymnasium|technikum|lyceum|lyzeum|berufsakademie|volkshochschule|"
     r"\w*oberschule|"
     r"instituto|licei|etec|senai|senac|liceo|zespol szkol|\w*college|polytechnic|"
@@ -157,6 +157,28 @@ _DEGREE = re.compile(
     r"undergraduate|postgraduate|graduate|bsc|msc|beng|meng|ba|ma|bs|ms|bcom|mcom|btech|mtech|"
     r"jd|md|dipl)\b\.?"
 )
+
+# How the names of fields of study end or what they are made of: Informationstechnologie, sciences, economia.
+_AREA = re.compile(
+    r"\b(?:\w{3,}(?:ology|ologies|ologie|ologia|onomics|onomie|onomia|onomy|matics|matik|matique|matica|matyka|graphie|"
+    r"graphy|grafia|istik|istique|istica|ystics|nautics|tronik|tronics|tronica|tronique|wissenschaft(?:en)?|kunde|wesen|"
+    r"wirtschaft|technik|techniek|technologie|technology|lehre)|"
+    r"\w*(?:engineering|ingenierie|ingenieria|engenharia|ingegneria)|sciences?|ciencias?|scienze|nauki|studies|etudes|estudios|studien|computing|informatyka|inzynieria|"
+    r"physi(?:cs|k|que)|fisica|fizyka|natuurkunde|chem(?:istry|ie)|chimie|quimica|chimica|chemia|mathe|maths|"
+    r"management|gestion|gestao|gestione|zarzadzanie|administra\w+|business|marketing|finan(?:ce|ces|zen|zas|za|se)|"
+    r"accounting|compta\w+|contabilidad\w*|contabilita|rachunkowosc|law|droit|recht|derecho|direito|"
+    r"diritto|giurisprudenza|prawo|history|histoire|geschichte|historia|storia|geschiedenis|philosoph\w+|filosof\w+|"
+    r"filozofia|psycholog\w*|literatur\w*|letteratura|linguist\w*|design|architektur|architecture|architettura|"
+    r"arquitectura|arquitetura|architectuur|architektura|medi[cz]in\w*|medecine|nursing|pflege|soins|enfermeria|"
+    r"enfermagem|infermieristica|verpleegkunde|pielegniarstwo|pedagog\w*|padagogik|tourism\w*|turism\w*|philologie|"
+    r"journalis\w+|communication|kommunikation|comunica\w+)\b"
+)
+
+
+@lru_cache(maxsize=8192)
+def area_score(text: str) -> float:
+    """Return how much a text looks like a field of study."""
+    return min(len(_AREA.findall(fold(text))), 1) * 1.0
 
 
 @lru_cache(maxsize=8192)
@@ -199,3 +221,9 @@ def degree_score(text: str) -> float:
         if len(surface.replace(".", "").replace(" ", "")) > 3 or surface[:1].isupper():
             score += 1.0
     return min(score, 2.0)
+
+
+def begins_with_degree(text: str) -> bool:
+    """Tell whether the first words of a text are a degree: Bachelor of Arts, but not Basel."""
+    match = _DEGREE.match(fold(text))
+    return bool(match) and (match.end() > 3 or text[: match.end()].isupper() and text[match.end() :][:1] in " .,")

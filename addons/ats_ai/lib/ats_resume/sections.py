@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
+from .dates import find_range
 from .looks import BOLD, HEADING
+from .running import is_title
 from .text import Line, Text, fold
-from .vocabulary import HEADING_CORES, HEADING_FILLERS, HEADINGS, SKILL_GROUPS, STOPWORDS
+from .vocabulary import COURSE_LABELS, HEADING_CORES, HEADING_FILLERS, HEADINGS, SKILL_GROUPS, STOPWORDS
 
 _KIND = {heading: kind for kind, headings in reversed(HEADINGS.items()) for heading in headings}
 _JOIN = re.compile(r"\s*(?:&|/|,|\+|\band\b|\bet\b|\bund\b|\by\b|\ben\b|\be\b|\bi\b|\boraz\b)\s*")
@@ -82,15 +85,11 @@ def split(text: Text) -> tuple[Section, ...]:
     sections, kind, lines = [], "top", []
     styles = _heading_styles(text.lines)
     last = None
-    for line in text.lines:
-        found = _kind_of(line, styles, kind)
-        if found and last is not None and not heading_kind(last.text) and _second_half(last, line):
-            whole = f"{last.text} {line.text}"
-            found = heading_kind(whole) or ("skills" if fold(whole) in SKILL_GROUPS else "")
-        if not found and lines == [] and last is not None and heading_kind(last.text) and _second_half(last, line):
-            if heading_kind(f"{unspaced(last.text)} {unspaced(line.text)}"):
-                last = line
-                continue
+    for line, below in zip_longest(text.lines, text.lines[1:]):
+        found = _opened(last, line, below, styles, kind)
+        if not found and not lines and last is not None and _ends_heading(last, line):
+            last = line
+            continue
         if not found and _opens_column(last, line, styles):
             sections.append(Section(kind, tuple(lines)))
             kind, lines = "top", []
@@ -98,10 +97,35 @@ def split(text: Text) -> tuple[Section, ...]:
         if found and not _is_label(found, kind, line):
             sections.append(Section(kind, tuple(lines)))
             kind, lines = found, []
-        else:
+        elif found != kind or lines:  # the same heading once more says nothing
             lines.append(line)
     sections.append(Section(kind, tuple(lines)))
     return _with_inline_headings(sections)
+
+
+def _opened(last: Line | None, line: Line, below: Line | None, styles: dict, current: str) -> str:
+    """Return the kind of section that a line opens, seen between its neighbours."""
+    if _heads_subjects(line, below, current):
+        return ""
+    found = _kind_of(line, styles, current)
+    if found and last is not None and not heading_kind(last.text) and _second_half(last, line):
+        whole = f"{last.text} {line.text}"
+        return heading_kind(whole) or ("skills" if fold(whole) in SKILL_GROUPS else "")
+    return found or ("top" if current != "top" and is_title(line) else "")
+
+
+def _ends_heading(last: Line, line: Line) -> bool:
+    """Tell whether a line is only the second half of the heading above it."""
+    if not heading_kind(last.text) or not _second_half(last, line):
+        return False
+    return bool(heading_kind(f"{unspaced(last.text)} {unspaced(line.text)}"))
+
+
+def _heads_subjects(line: Line, below: Line | None, current: str) -> bool:
+    """Tell whether a line of plain text announces the subjects of a course of study, not a section of courses."""
+    if current != "education" or line.look is not None or below is None or not below.bullet:
+        return False
+    return fold(line.text).strip(" :") in COURSE_LABELS and find_range(below.text) is None
 
 
 def _second_half(last: Line, line: Line) -> bool:

@@ -91,14 +91,20 @@ def _spans(rows: list[Row], anchors: list[Anchor], marked: list[bool]) -> list[t
     for number, anchor in enumerate(anchors):
         floor = anchors[number - 1].row if number else -1
         stop = anchors[number + 1].row if number + 1 < len(anchors) else len(rows)
-        first = last = anchor.row
-        while first - 1 > floor and marked[first - 1] and anchor.row - first < _MAX_ABOVE:
-            first -= 1
-        first = min(first, _paragraph(rows, marked, anchor.row, floor))
+        first = _raised(marked, anchor.row, anchor.row, floor)
+        first = _raised(marked, min(first, _paragraph(rows, marked, anchor.row, floor)), anchor.row, floor)
+        last = anchor.row
         while last + 1 < stop and marked[last + 1] and last - anchor.row < _MAX_BELOW:
             last += 1
         runs.append((first, last))
     return _apart(rows, anchors, runs)
+
+
+def _raised(marked: list[bool], first: int, row: int, floor: int) -> int:
+    """Return the first of the rows above that stand out, without a plain one between."""
+    while first - 1 > floor and marked[first - 1] and row - first < _MAX_ABOVE:
+        first -= 1
+    return first
 
 
 def _paragraph(rows: list[Row], marked: list[bool], row: int, floor: int) -> int:

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 
 from .looks import Look, looks_of
 from .model import Span
+from .vocabulary import MONTHS
 
 MAX_CHARS = 200_000
 
 _SPECIAL = re.compile(
     r"\(cid:\d+\)|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufb00-\ufb06]|"
-    r"[^\W\d_][\u0300-\u036f]+"
+    r"[^\W\d_][\u0300-\u036f]+|(?<=[a-zà-ž.)\d])(?=[A-ZÀ-Ž][a-zà-ž]{2,10}\.? (?:19|20)\d\d)"
+    r"|(?<=(?:19|20)\d\d)(?=\d{1,2} (?:yea|yr|mo|an|[Jj]ahr|[Mm]onat|año|mes|jaar|maand|lat|rok|miesi))",
 )
+_MONTH = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+")
 _BLANKS = str.maketrans(
     {char: " " for char in map(chr, (*range(9), 11, *range(14, 32), 127, 0xA0, 0x2007, 0x202F))}
     | {char: "|" for char in map(chr, range(0xE000, 0xF900)) if char not in "\uf0b7\uf0a7"}  # icons
@@ -129,7 +132,7 @@ def _fold_char(char: str) -> str:
 def _clean(original: str) -> tuple[str, list[int], list[int]]:
     pieces, at, origin, length, done = [], [0], [0], 0, 0
     for match in _SPECIAL.finditer(original):
-        piece, new = original[done : match.start()], _plain(match.group())
+        piece, new = original[done : match.start()], _plain(match.group()) if match.group() else _apart(match)
         pieces += (piece, new)
         length += len(piece) + len(new)
         done = match.end()
@@ -140,6 +143,16 @@ def _clean(original: str) -> tuple[str, list[int], list[int]]:
     if clean.count("\t") > clean.count(" "):  # some PDF writers put a tab between all words
         clean = clean.replace("\t", " ")
     return clean, at, origin
+
+
+def _apart(match: re.Match) -> str:
+    """Return what belongs around a date that lost it: PhysicsAugust 2010March 2015, May 20153 years."""
+    if match.string[match.start()].isdigit():
+        return "\t"
+    month = _MONTH.match(match.string, match.start())
+    if month is None or fold(month.group()) not in MONTHS:
+        return ""
+    return " " if match.string[match.start() - 1].isdigit() else "\t"
 
 
 def _plain(special: str) -> str:

@@ -317,6 +317,12 @@ STOPWORDS = {
     "pl": "i w z na do oraz dla od przez przy".split(),
 }
 
+# What a course of study was made of: a label above a list inside the entry, elsewhere a heading of its own.
+COURSE_LABELS = _words("""
+    courses, coursework, relevant courses, relevant coursework, modules, subjects, cours, cours suivis, matieres, kurse,
+    facher, module, schwerpunktfacher, cursos, asignaturas, materias, vakken, cursussen, disciplinas, unidades
+    curriculares, corsi, esami, materie, kursy, przedmioty""")
+
 # Words that announce the description of an entry.
 LABELS = frozenset(
     """highlights responsibilities achievements accomplishments tasks duties projects technologies
@@ -334,6 +340,7 @@ schwerpunkte hoogtepunten kernpunkte temas""".split()
     "glowne osiagniecia",
     "points cles",
     "key responsibilities",
+    *COURSE_LABELS,
 }
 
 # Headings of groups of skills: headings only where they look exactly like the others.

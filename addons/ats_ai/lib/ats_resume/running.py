@@ -1,0 +1,33 @@
+"""What stands at the edge of every page and belongs to no section: the name with "Curriculum Vitae", page numbers."""
+
+from __future__ import annotations
+
+import re
+
+from .text import Line, fold
+
+_FIRST = 3  # lines at the top of the document, where such a line is its title
+_DOCUMENT = r"(?:curriculum(?: vitae)?|curriculo|lebenslauf|zyciorys|cv|resume)"
+_PAGE = r"(?:(?:page|seite|pagina|strona|p\.?)?\s*\d{1,2}(?:\s?(?:/|of|von|de|sur|van|di|z)\s?\d{1,2})?)"
+_RUNNING = re.compile(
+    rf"(?:[^\d]{{3,50}}\s+[-–—|·]\s+{_DOCUMENT}|{_DOCUMENT}\s+[-–—|·]\s+[^\d]{{3,50}})\W*{_PAGE}?|"
+    r"(?:page|seite|pagina|strona)\s\d{1,2}(?:\s?(?:/|of|von|de|sur|van|di|z)\s?\d{1,2})?"
+)
+_TITLE = re.compile(_DOCUMENT.replace("|resume", ""))
+
+
+def without(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines without running heads and page numbers."""
+    return tuple(line for rank, line in enumerate(lines) if rank < _FIRST or not _is_running(line))
+
+
+def is_title(line: Line) -> bool:
+    """Tell whether a line only says that this is a résumé: what follows is about the person."""
+    return bool(_TITLE.fullmatch(fold(line.text).strip(" :")))
+
+
+def _is_running(line: Line) -> bool:
+    if len(line.text) > 90:
+        return False
+    later = line.look is not None and line.look.page > 1
+    return bool(_RUNNING.fullmatch(fold(line.text))) or later and is_title(line)
