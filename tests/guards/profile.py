@@ -74,8 +74,7 @@ GUARDS = [
     {
         "name": "profile: offers are in the timeline for who may read them",
         "file": CORE + "models/profile/profile_timeline.py",
-        "remove": 'if kind != "offer" or may_see_offers]',
-        "put": "if kind]",
+        "remove": '            if TOLD[event.type] != "offer" or event.res_id in seen_offers\n',
         "test": PROFILE + "test_readers_see_what_the_rules_let_them",
     },
     {

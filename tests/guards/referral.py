@@ -29,7 +29,7 @@ GUARDS = [
         "name": "referral: the browser's touches are signed",
         "file": PORTAL + "models/ats_referral_link.py",
         "remove": 'return verify_hash_signed(self.env(su=True), SCOPE, cookie or "") or []',
-        "put": 'return __import__("json").loads(__import__("base64").urlsafe_b64decode(cookie or "")[41:] or "[]")',
+        "put": 'return __import__("json").loads(__import__("base64").urlsafe_b64decode(f"{cookie or str()}===")[41:] or "[]")',
         "test": LINK + "test_a_touch_outlives_the_visit_in_a_signed_cookie",
     },
     {
@@ -53,17 +53,26 @@ GUARDS = [
     },
     {
         "name": "referral: who does not want it is not written to, and nobody is told",
-        "file": CORE + "models/referral/ats_referral_invite.py",
-        "remove": ' or not self.env["ats.message.preference"]._allows(address, "referral", company))',
-        "put": ")",
+        "file": CORE + "models/candidate/mail_gate.py",
+        "remove": """        if (company.root_id.id, address) in stopped:
+            blockers["unsubscribed"] =""",
+        "put": """        if False:
+            blockers["unsubscribed"] =""",
         "test": NAMED + "test_no_thanks_deletes_at_once_and_is_not_told_apart",
     },
     {
         "name": "referral: do not contact",
         "file": CORE + "models/referral/ats_referral_invite.py",
-        "remove": "return bool(silent or asked or",
-        "put": "return bool(asked or",
+        "remove": 'self.env["ats.candidate"]._ats_address_blockers(address, "referral", company) or asked',
+        "put": "asked",
         "test": NAMED + "test_do_not_contact_and_other_colleagues",
+    },
+    {
+        "name": "referral: do not contact, also of the person whom another became part of",
+        "file": CORE + "models/candidate/mail_gate.py",
+        "remove": "            people_sudo |= found_sudo\n",
+        "put": "            break\n",
+        "test": NAMED + "test_the_gate_of_all_mails_decides",
     },
     {
         "name": "referral: recruiters do not see who has not applied",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from odoo import fields
+from odoo.tests import new_test_user
 
 from odoo.addons.ats_portal.tests.common import OTHER_PDF, RESUME
 
@@ -50,6 +51,45 @@ def furnish(case):
         "link needed": "/my/application/open",
         "link gone": f"/my/application/open?to={application.id}&key=old",
         "unsubscribe": preference._unsubscribe_path(application, "job_alert"),
+        **_referral_pages(case),
+        **_shared_profile_pages(case, application.ats_candidate_id),
+    }
+
+
+def _referral_pages(case):
+    """What a person sees whom a colleague named, and the form after a colleague's link."""
+    colleague = new_test_user(case.env, "colleague_who_refers", groups="base.group_user", name="Lea Martin")
+    refer = case.env["ats.referral.invite"].with_user(colleague)
+    refer.create(
+        {"job_id": case.job.id, "name": "Bo Lind", "email": "bo@example.org", "words": "For you?"}
+    ).action_send()
+    invitation = case.env["ats.referral"].search([("user_id", "=", colleague.id)])
+    link = case.env["ats.referral.link"]._of(colleague, case.job)
+    return {
+        "invited": f"/jobs/invited/{invitation.sudo().code}",
+        "invited, over": "/jobs/invited/ABCDEFGHJK",
+        "a colleague's link": f"/jobs/r/{link.code}",
+        "apply, recommended": case.apply_url(),
+    }
+
+
+def _shared_profile_pages(case, person):
+    """What another department sees of a person, with a question to answer."""
+    person.headline = "Cook"
+    line = {"candidate_id": person.id, "name": "Sous-chef", "employer": "Casa Lucio", "date_start": "2019-03-01"}
+    case.env["ats.candidate.resume.line"].create([line, {**line, "kind": "education", "name": "Diploma in cooking"}])
+    language = case.env.ref("hr_skills.hr_skill_type_lang").skill_ids[:1]
+    case.env["ats.candidate.skill"].create({"candidate_id": person.id, "skill_id": language.id})
+    make = case.env["ats.profile.share.make"].with_user(case.recruiter)
+    wizard = make.create(
+        {"candidate_id": person.id, "recipient": "Finance", "question": "For you?", "summary": "Good."}
+    )
+    url = wizard.action_make()["context"]["default_url"]
+    share = case.env["ats.profile.share"].search([("candidate_id", "=", person.id)], limit=1)
+    return {
+        "shared profile": url[url.index("/my/") :],
+        "shared profile, answered": f"/my/shared-profile/{share.id}?done=1",
+        "shared profile, over": "/my/shared-profile/open?key=old",
     }
 
 

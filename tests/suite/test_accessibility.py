@@ -108,7 +108,7 @@ class TestAccessibility(PortalCase):
     def test_every_candidate_page(self):
         pages = candidate_pages.furnish(self)
         self.check(pages, 390, "ltr")
-        on_desk = ("opened", "job", "messages", "my data", "offer")
+        on_desk = ("opened", "job", "messages", "my data", "offer", "invited", "shared profile")
         self.check({name: pages[name] for name in on_desk}, 1280, "ltr")
 
     def test_private_pages_fetch_nothing_from_elsewhere(self):

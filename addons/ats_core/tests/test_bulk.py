@@ -246,9 +246,11 @@ class TestBulk(BulkCase):
                 run.with_user(user).action_undo()
         with self.assertRaises(UserError):
             run.write({"stage_id": self.stage_offer.id})
-        for values in ({"state": "preview"}, {"user_id": self.admin_rec.id}, {"target_ids": [1]}):
-            with self.assertRaises(UserError):
-                run.write(values)
+        draft = self.runs._prepare(self.people(1), "tag")
+        for changed in (run, draft):
+            for values in ({"state": "preview"}, {"user_id": self.admin_rec.id}, {"target_ids": [1]}):
+                with self.assertRaises(UserError):
+                    changed.write(values)
         with self.assertRaises(AccessError):
             self.runs.create({"action": "tag", "res_model": "hr.applicant", "target_ids": [1], "state": "running"})
 

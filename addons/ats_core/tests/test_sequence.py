@@ -5,7 +5,7 @@ from psycopg2.errors import CheckViolation
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 from odoo.tools import mute_logger
 
 from .common import AtsCase
@@ -203,7 +203,12 @@ class TestSequenceEnrolling(SequenceCase):
 
     def test_only_recruiters(self):
         person = self.talent()
-        for user in (self.hiring_manager, self.interviewer, self.privacy_officer):
+        officer_who_interviews = new_test_user(
+            self.env,
+            "officer_who_interviews",
+            groups="ats_core.group_ats_privacy,hr_recruitment.group_hr_recruitment_interviewer",
+        )
+        for user in (self.hiring_manager, self.interviewer, self.privacy_officer, officer_who_interviews):
             with self.assertRaises(AccessError):
                 self.sequence.with_user(user)._enrol(person.with_user(user))
         with self.assertRaises(AccessError):

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.tools import formataddr
 
 
@@ -43,6 +43,28 @@ class AtsCandidate(models.Model):
                 blockers[person]["unsubscribed"] = self.env._("Unsubscribed from such mails.")
             if not files[person]:
                 blockers[person]["no_file"] = self.env._("Has no application. Add the person to a pool or a job first.")
+        return blockers
+
+    @api.model
+    def _ats_address_blockers(self, address, kind, company):
+        """Say why nobody may be written to at an address that a colleague typed, whoever has it.
+
+        What stands against any person of this address counts, and against whom that person was merged into.
+
+        :param str address: normalised
+        :param str kind: as for applications
+        :return: ``{code: sentence}``
+        """
+        known = [("email_normalized", "=", address), ("company_id", "=", company.root_id.id)]
+        people_sudo = found_sudo = self.sudo().with_context(active_test=False).search(known)
+        while found_sudo := found_sudo.merged_into_id - people_sudo:
+            people_sudo |= found_sudo
+        blockers = {}
+        for standing in people_sudo._ats_contact_blockers(kind).values():
+            blockers.update(standing)
+        stopped = self.env["ats.message.preference"]._stopped({(company.root_id.id, address)}, kind)
+        if (company.root_id.id, address) in stopped:
+            blockers["unsubscribed"] = self.env._("Unsubscribed from such mails.")
         return blockers
 
     def _ats_sms_blockers(self, kind=None):

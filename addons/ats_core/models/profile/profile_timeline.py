@@ -92,8 +92,6 @@ class AtsCandidate(models.Model):
         )
 
     def _timeline_of_events(self, applicants):
-        may_see_offers = self.env["ats.offer"].has_access("read")
-        types = [name for name, kind in TOLD.items() if kind != "offer" or may_see_offers]
         mine = [
             "|",
             ("applicant_id", "in", applicants.ids),
@@ -101,20 +99,20 @@ class AtsCandidate(models.Model):
             ("candidate_id", "=", self.id),
             ("applicant_id", "=", False),
         ]
-        events_sudo = self.env["ats.event"].sudo().search([("type", "in", types), *mine], limit=LENGTH)
-        seen_offers = self._readable_offers(events_sudo) if may_see_offers else set()
+        events_sudo = self.env["ats.event"].sudo().search([("type", "in", list(TOLD)), *mine], limit=LENGTH)
+        seen_offers = self._readable_offers(events_sudo)
         labels = dict(self.env["ats.event"]._fields["type"]._description_selection(self.env))
         return [
             self._entry(event.occurred_at, TOLD[event.type], labels[event.type], event.applicant_id)
             for event in events_sudo
-            if event.res_model != "ats.offer" or event.res_id in seen_offers
+            if TOLD[event.type] != "offer" or event.res_id in seen_offers
         ]
 
     def _readable_offers(self, events_sudo):
-        ids = [event.res_id for event in events_sudo if event.res_model == "ats.offer"]
-        return (
-            set(self.env["ats.offer"].with_context(active_test=False).search([("id", "in", ids)])._ids) if ids else ()
-        )
+        """Return the ids of the offers of these events that the reader may see."""
+        offers = self.env["ats.offer"].with_context(active_test=False)
+        ids = [event.res_id for event in events_sudo if event.res_model == offers._name]
+        return set(offers.search([("id", "in", ids)]).ids) if ids and offers.has_access("read") else set()
 
     def _timeline_of_stays(self, applicants):
         stays = self.env["ats.stage.log"]

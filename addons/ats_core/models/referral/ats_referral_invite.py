@@ -72,29 +72,16 @@ class AtsReferralInvite(models.TransientModel):
             raise UserError(self.env._("You have named this person for this job already; they have not answered yet."))
 
     def _is_quiet(self):
-        """Tell whether no mail goes out: the person does not want it, or was asked lately.
+        """Tell whether no mail goes out: the gate of all mails says no, or the person was asked lately.
 
         The colleague is not told, or the dialog would say who is known here.
         """
         address, company = email_normalize(self.email), self._company()
-        silent = (
-            self.env["ats.candidate"]
-            .sudo()
-            .with_context(active_test=False)
-            .search_count(
-                [
-                    ("email_normalized", "=", address),
-                    ("company_id", "=", company.root_id.id),
-                    ("do_not_contact", "=", True),
-                ],
-                limit=1,
-            )
-        )
         since = fields.Datetime.now() - timedelta(days=QUIET_DAYS)
         asked = (
             self.env["ats.referral"].sudo().search_count([("email", "=", address), ("mailed_at", ">", since)], limit=1)
         )
-        return bool(silent or asked or not self.env["ats.message.preference"]._allows(address, "referral", company))
+        return bool(self.env["ats.candidate"]._ats_address_blockers(address, "referral", company) or asked)
 
     def _company(self):
         return self.job_id.sudo().company_id or self.env.company
