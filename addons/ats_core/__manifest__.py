@@ -154,6 +154,7 @@
         "views/hire/ats_hire_opening_views.xml",
         "views/bulk/ats_bulk_run_views.xml",
         "views/bulk/bulk_actions.xml",
+        "views/sequence/bulk_views.xml",
         "views/ats_core_menus.xml",
     ],
     "assets": {

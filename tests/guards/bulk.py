@@ -3,9 +3,54 @@
 BULK = "addons/ats_core/models/bulk/"
 MESSAGE = "addons/ats_core/models/message/"
 MANY = "addons/ats_core/tests/test_bulk.py::TestBulk::"
+ADDED = "addons/ats_core/tests/test_bulk.py::TestBulkAddToJob::"
+EXPORT = "addons/ats_core/tests/test_bulk.py::TestBulkExport::"
+MERGES = "addons/ats_core/tests/test_bulk.py::TestBulkMerge::"
 MAILS = "addons/ats_core/tests/test_bulk_mail.py::TestBulkMail::"
 
 GUARDS = [
+    {
+        "name": "bulk: an application in which something happened is not taken back",
+        "file": "addons/ats_core/models/application/add_to_job.py",
+        "remove": "        if self._ats_rows_since():\n",
+        "put": "        if not self:\n",
+        "test": ADDED + "test_what_has_gone_on_stays",
+    },
+    {
+        "name": "bulk: an application that was moved is not taken back",
+        "file": "addons/ats_core/models/application/add_to_job.py",
+        "remove": " or stays > 1:",
+        "put": ":",
+        "test": ADDED + "test_what_has_gone_on_stays",
+    },
+    {
+        "name": "bulk: only who may export",
+        "file": BULK + "ats_bulk_run.py",
+        "remove": '        if action == "export" and not',
+        "put": '        if action == "exports" and not',
+        "test": EXPORT + "test_only_who_may_export_and_only_the_owner_fetches_it",
+    },
+    {
+        "name": "bulk: the file of an export goes with a person",
+        "file": BULK + "erase.py",
+        "remove": "(lines.run_id.file_id, []), ",
+        "test": EXPORT + "test_the_file_goes_after_a_day_and_with_a_person",
+    },
+    {
+        "name": "bulk: whom the user may not merge is left out",
+        "file": BULK + "bulk_merge.py",
+        "remove": "                winner._check_may_merge(loser)\n",
+        "put": "                pass\n",
+        "test": MERGES + "test_what_the_user_may_not_see_is_left_out",
+    },
+    {
+        "name": "bulk: who had the first step stays in the sequence",
+        "file": "addons/ats_core/models/sequence/bulk_sequence.py",
+        "remove": "        if enrolment_sudo.send_ids:\n",
+        "put": "        if not self:\n",
+        "test": "addons/ats_core/tests/test_sequence.py::TestSequenceInBulk::"
+        "test_it_is_taken_back_while_nothing_was_sent",
+    },
     {
         "name": "bulk: hiring managers decide about the own jobs only",
         "file": BULK + "bulk_plan.py",
@@ -16,7 +61,7 @@ GUARDS = [
     {
         "name": "bulk: nothing is set past the verbs",
         "file": BULK + "ats_bulk_run.py",
-        "remove": "            if set(vals) - CHOICES or any(",
+        "remove": "            if set(vals) - self._choices() or any(",
         "put": "            if any(",
         "test": MANY + "test_a_run_is_its_owners",
     },

@@ -12,7 +12,7 @@ GUARDS = [
         "file": SEARCH + "matching.py",
         "remove": "if applicant in applicants or note in notes]",
         "put": "if applicant or note in notes]",
-        "test": FOUND + "test_a_note_is_found_by_who_reads_it",
+        "test": FOUND + "test_a_confidential_job_gives_nothing_away",
     },
     {
         "name": "people: a confidential job gives nothing away",

@@ -29,7 +29,7 @@ GUARDS = [
         "name": "referral: the browser's touches are signed",
         "file": PORTAL + "models/ats_referral_link.py",
         "remove": 'return verify_hash_signed(self.env(su=True), SCOPE, cookie or "") or []',
-        "put": 'return __import__("json").loads(__import__("base64").urlsafe_b64decode(f"{cookie or str()}===")[41:] or "[]")',
+        "put": 'import base64, json; return json.loads(base64.urlsafe_b64decode(f"{cookie or str()}===")[41:] or "[]")',
         "test": LINK + "test_a_touch_outlives_the_visit_in_a_signed_cookie",
     },
     {

@@ -1,8 +1,8 @@
 """Every public method of our models, tried with the rows of somebody else's job by roles that may not touch them.
 
 What `call_kw` would run for a client is run as each role on planted rows whose texts carry a mark. Allowed is an error
-that people may see (UserError and its kin: no right, not there, not valid), or an answer without the mark; never a row that
-changes, and never a call that breaks in another way. Methods that come later are tried as well.
+that people may see (UserError and its kin: no right, not there, not valid), or an answer without the mark; never a row
+that changes, and never a call that breaks in another way. Methods that come later are tried as well.
 """
 
 import inspect

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ..lib.ats_match import match, reasons
@@ -20,6 +20,10 @@ class HrApplicant(models.Model):
         groups="hr_recruitment.group_hr_recruitment_user",
         help="0 to 100: which share of the job's requirements the known facts meet.",
     )
+
+    @api.model
+    def _ats_machine_rows(self):
+        return super()._ats_machine_rows() | {"ats.match"}
 
     def _ats_match(self):
         """Score the applications against their jobs and keep the reasons."""

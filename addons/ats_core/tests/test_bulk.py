@@ -1,12 +1,15 @@
 """One thing done to many: preview, skip list, background, undo."""
 
-from datetime import timedelta
+import io
+from datetime import datetime, timedelta
 
 from freezegun import freeze_time
+from openpyxl import load_workbook
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import SQL
 
 from .common import AtsCase
 
@@ -91,7 +94,7 @@ class TestBulk(BulkCase):
         run = self.preview(cards.with_user(self.recruiter), "move", stage_id=self.stage_screen.id)
         action = run.action_start()
         self.assertEqual((run.state, run.done_count), ("running", 0))
-        self.assertEqual(action["params"], {"run_id": run.id})
+        self.assertEqual(action["params"], {"run_ids": run.ids})
         # One job, then a stop of the server, then the rest.
         run._perform_some()
         self.assertEqual((run.state, run.done_count, run.progress), ("running", 50, 100 * 50 / 60))
@@ -192,7 +195,7 @@ class TestBulk(BulkCase):
         self.assertEqual(len(other.application_ids), 3)
         to_people = self.sent_mails().filtered(lambda mail: "person" in (mail.email_to or ""))
         self.assertFalse(to_people, "they did not apply: nobody thanks them")
-        self.assertFalse(run.can_undo)
+        self.assertTrue(run.can_undo)
         again = self.preview(cards.ats_candidate_id, "job", job_id=other.id)
         self.assertEqual(again.todo_count, 0)
 
@@ -314,3 +317,186 @@ class TestBulk(BulkCase):
         self.env["ats.bulk.run"]._gc_drafts()
         self.assertFalse(run.exists())
         self.assertTrue(draft.exists())
+
+
+@tagged("post_install", "-at_install")
+class TestBulkAddToJob(BulkCase):
+    def setUp(self):
+        super().setUp()
+        self.other = self.make_job("Designer")
+
+    def added(self, cards):
+        run = self.done(cards, "job", job_id=self.other.id)
+        self.assertTrue(run.can_undo)
+        return run, self.env["hr.applicant"].search([("job_id", "=", self.other.id)])
+
+    def something_later(self, application, row):
+        """Rows of one transaction have one moment; this one is of a later one."""
+        self.env.flush_all()
+        self.env.cr.execute(
+            SQL(
+                "UPDATE %s SET create_date = create_date + interval '1 second' WHERE id = %s",
+                SQL.identifier(row._table),
+                row.id,
+            )
+        )
+        self.env.invalidate_all()
+        self.assertTrue(application._ats_rows_since())
+
+    def test_it_is_taken_back_as_if_it_had_never_been(self):
+        cards = self.people(3)
+        before = self.env["hr.applicant"].with_context(active_test=False).search_count([])
+        run, made = self.added(cards)
+        self.assertEqual(len(made), 3)
+        run.action_undo()
+        self.assertEqual(run.state, "undone")
+        self.assertFalse(made.exists())
+        self.assertEqual(self.env["hr.applicant"].with_context(active_test=False).search_count([]), before)
+        person = cards[0].ats_candidate_id.with_user(self.recruiter)
+        self.assertNotIn("Designer", person.timeline)
+        self.assertEqual(str(person.timeline).count("Application received"), 1)
+        self.done(cards, "job", job_id=self.other.id)
+        self.assertEqual(self.env["hr.applicant"].search_count([("job_id", "=", self.other.id)]), 3)
+
+    def test_what_has_gone_on_stays(self):
+        run, made = self.added(self.people(5))
+        moved, noted, planned, offered, untouched = made
+        moved._ats_move(self.stage_screen)
+        self.something_later(noted, noted.message_post(body="Call her", subtype_xmlid="mail.mt_note"))
+        self.something_later(planned, planned.activity_schedule("mail.mail_activity_data_todo"))
+        offer = self.env["ats.offer"].create({"applicant_id": offered.id, "wage": 1, "wage_period": "month"})
+        self.something_later(offered, offer)
+        run.action_undo()
+        self.assertEqual(made.exists(), moved | noted | planned | offered)
+        why = self.why(run, "failed")
+        self.assertEqual(len(why), 4)
+        self.assertIn("moved since", " ".join(why.values()))
+        self.assertIn("happened in it since", " ".join(why.values()))
+
+    def test_who_added_may_take_back(self):
+        _run, made = self.added(self.people(1))
+        with self.assertRaises(AccessError):
+            made.with_user(self.hiring_manager)._ats_take_back_added()
+
+
+@tagged("post_install", "-at_install")
+class TestBulkMerge(BulkCase):
+    def pairs(self, count):
+        """So many pairs of people with the same phone, both with an application."""
+        cards = self.people(2 * count)
+        for number, card in enumerate(cards):
+            card.ats_candidate_id.sudo().phone = f"+32 470 12 {number // 2:02d} 34"
+        self.env["ats.duplicate"]._find("phone")
+        people = cards.ats_candidate_id
+        return self.env["ats.duplicate"].with_user(self.recruiter).search([("one_id", "in", people.ids)], order="id")
+
+    def test_many_pairs_with_preview_and_a_way_back(self):
+        pairs = self.pairs(30)
+        self.assertEqual(len(pairs), 30)
+        pairs[0].action_dismiss()
+        pairs[1].other_id.sudo().erased_at = fields.Datetime.now()
+        action = pairs.action_merge_all()
+        run = self.runs.browse(action["res_id"])
+        self.assertEqual((run.state, run.todo_count, run.skipped_count), ("preview", 28, 2))
+        self.assertIn("erased", run.reasons)
+        self.assertIn("Becomes part of", run.noted_ids[0].reason)
+        run.action_start()
+        self.assertEqual(run.state, "running")
+        self.run_jobs()
+        self.assertEqual((run.state, run.done_count), ("done", 28))
+        self.assertEqual(set(pairs[2:].mapped("state")), {"merged"})
+        self.assertTrue(all(len(pair.one_id._survivor().application_ids) == 2 for pair in pairs[2:]))
+        with freeze_time(datetime.now() + timedelta(days=20)):
+            self.env.invalidate_all()
+            self.assertTrue(run.can_undo, "like each merge, for 30 days")
+            run.action_undo()
+            self.run_jobs()
+        self.assertEqual((run.state, set(pairs[2:].mapped("state"))), ("undone", {"open"}))
+        self.assertFalse(pairs.one_id.merged_into_id | pairs.other_id.merged_into_id)
+
+    def test_three_of_one_become_one(self):
+        cards = self.people(3)
+        cards.ats_candidate_id.sudo().write({"phone": "+32 470 99 00 11"})
+        self.env["ats.duplicate"]._find("phone")
+        people = cards.ats_candidate_id
+        pairs = self.env["ats.duplicate"].with_user(self.recruiter).search([("one_id", "in", people.ids)], order="id")
+        self.assertEqual(len(pairs), 3)
+        run = self.done(pairs, "merge")
+        self.assertEqual(len({person._survivor() for person in people}), 1)
+        self.assertFalse(self.why(run, "failed"))
+        run.action_undo()
+        self.assertFalse(self.why(run, "failed"))
+        self.assertEqual(len({person._survivor() for person in people}), 3)
+        self.assertEqual(set(pairs.mapped("state")), {"open"})
+
+    def test_what_the_user_may_not_see_is_left_out(self):
+        pairs = self.pairs(2)
+        secret = self.make_job("Chief", ats_restricted=True, user_id=self.admin_rec.id)
+        self.env["hr.applicant"].create(
+            {"partner_name": "X", "job_id": secret.id, "ats_candidate_id": pairs[0].one_id.id}
+        )
+        run = self.done(pairs, "merge")
+        self.assertIn("may not see", " ".join(self.why(run).values()))
+        self.assertEqual(pairs.mapped("state"), ["open", "merged"])
+
+
+@tagged("post_install", "-at_install")
+class TestBulkExport(BulkCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.recruiter.group_ids += cls.env.ref("base.group_allow_export")
+
+    def sheet(self, run):
+        workbook = load_workbook(io.BytesIO(run.sudo().file_id.raw))
+        return [[cell.value for cell in row] for row in workbook.active.rows]
+
+    def test_the_file_has_what_the_owner_may_read(self):
+        cards = self.people(25)
+        cards[0].ats_candidate_id.sudo().do_not_contact = True
+        cards[1].sudo().partner_name = "=HYPERLINK(1)"
+        cards[2].ats_candidate_id.sudo().erased_at = fields.Datetime.now()
+        run = self.done(cards, "export")
+        self.assertEqual((run.state, run.done_count), ("done", 24))
+        self.assertIn("erased", run.reasons)
+        self.assertFalse(run.can_undo)
+        title, *rows = self.sheet(run)
+        self.assertEqual(len(rows), 24)
+        self.assertIn("Does not want to be contacted", rows[0][title.index("Not to Be Written To")])
+        self.assertEqual(rows[1][0], "=HYPERLINK(1)")
+        self.assertEqual({row[title.index("Job")] for row in rows}, {self.job.name})
+        self.assertTrue(run.ats_progress()[0]["file"])
+        self.assertIn(str(run.sudo().file_id.id), run.action_download()["url"])
+
+    def test_people_are_exported_too(self):
+        cards = self.people(2)
+        run = self.done(cards.ats_candidate_id, "export")
+        title, *rows = self.sheet(run)
+        self.assertEqual([row[0] for row in rows], ["Person 0", "Person 1"])
+        self.assertNotIn("Job", title)
+
+    def test_only_who_may_export_and_only_the_owner_fetches_it(self):
+        cards = self.people(2)
+        run = self.done(cards, "export")
+        with self.assertRaises(AccessError):
+            run.sudo().file_id.with_user(self.admin_rec).read(["raw"])
+        with self.assertRaises(AccessError):
+            run.with_user(self.admin_rec).action_download()
+        self.recruiter.group_ids -= self.env.ref("base.group_allow_export")
+        with self.assertRaises(AccessError):
+            self.preview(cards, "export")
+        self.hiring_manager.group_ids += self.env.ref("base.group_allow_export")
+        with self.assertRaises(AccessError):
+            self.preview(cards.with_user(self.hiring_manager), "export")
+
+    def test_the_file_goes_after_a_day_and_with_a_person(self):
+        cards = self.people(2)
+        run, other = self.done(cards, "export"), self.done(cards[0], "export")
+        cards[1].ats_candidate_id.company_id.sudo().ats_keep_after_end_days = 0
+        cards[1]._ats_withdraw()
+        cards[1].ats_candidate_id.sudo()._erase()
+        self.assertFalse(run.sudo().file_id.exists())
+        self.assertTrue(other.sudo().file_id)
+        with freeze_time(datetime.now() + timedelta(hours=25)):
+            self.env["ats.bulk.run"]._gc_spreadsheets()
+        self.assertFalse(other.sudo().file_id.exists())

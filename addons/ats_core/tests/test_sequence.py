@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 from freezegun import freeze_time
 from psycopg2.errors import CheckViolation
@@ -324,3 +325,57 @@ class TestSequenceChanges(SequenceCase):
     def test_a_copy_begins_as_a_draft_with_the_steps(self):
         copy = self.sequence.copy()
         self.assertEqual((copy.state, len(copy.step_ids), copy.enrolment_count), ("draft", 3, 0))
+
+
+@tagged("post_install", "-at_install")
+class TestSequenceInBulk(SequenceCase):
+    def many(self, count):
+        people = self.env["ats.candidate"].union(
+            *(self.talent(f"Talent {number}", f"t{number}@example.org") for number in range(count))
+        )
+        return people.with_user(self.recruiter)
+
+    def enrol_many(self, people):
+        wizard = self.env["ats.sequence.enrol"].with_user(self.recruiter)
+        wizard = wizard.create({"sequence_id": self.sequence.id, "candidate_ids": people.ids})
+        action = wizard.action_enrol()
+        return self.env["ats.bulk.run"].with_user(self.recruiter).browse(action["params"]["run_ids"])
+
+    def test_many_are_added_in_the_background_with_a_skip_list(self):
+        people = self.many(25)
+        people[0].sudo().do_not_contact = True
+        run = self.enrol_many(people)
+        self.assertEqual((run.state, run.todo_count, run.skipped_count), ("running", 24, 1))
+        self.assertFalse(self.sequence.enrolment_ids)
+        self.run_jobs()
+        self.assertEqual((run.state, run.done_count), ("done", 24))
+        self.assertEqual(self.sequence.enrolment_ids.candidate_id, people[1:])
+        self.assertIn("contacted", run.reasons)
+
+    def test_it_is_taken_back_while_nothing_was_sent(self):
+        people = self.many(3)
+        run = self.enrol_many(people)
+        self.assertTrue(run.can_undo)
+        first = self.sequence.enrolment_ids[0]
+        self.env["ats.sequence.send"].sudo().create(
+            {"enrolment_id": first.id, "step_id": self.sequence.step_ids[0].id, "kind": "mail"}
+        )
+        run.action_undo()
+        self.assertEqual(self.sequence.enrolment_ids, first)
+        failed = run.line_ids.filtered(lambda line: line.state == "failed")
+        self.assertEqual((failed.candidate_id, run.state), (first.candidate_id, "undone"))
+        self.assertIn("first step", failed.reason)
+
+    def test_more_than_a_thousand_are_more_than_one_run(self):
+        with patch("odoo.addons.ats_core.models.sequence.bulk_sequence.MOST", 2):
+            runs = self.enrol_many(self.many(5))
+        self.assertEqual(len(runs), 3)
+        self.assertEqual(len(self.sequence.enrolment_ids), 5)
+
+    def test_applications_and_managers_do_not(self):
+        runs = self.env["ats.bulk.run"].with_user(self.recruiter)
+        with self.assertRaises(UserError):
+            runs._prepare(self.apply().with_user(self.recruiter), "sequence", sequence_id=self.sequence.id)
+        with self.assertRaises(AccessError):
+            person = self.apply().ats_candidate_id.with_user(self.hiring_manager)
+            runs.with_user(self.hiring_manager)._prepare(person, "sequence", sequence_id=self.sequence.id)

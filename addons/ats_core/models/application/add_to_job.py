@@ -1,5 +1,6 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 
 class AtsCandidate(models.Model):
@@ -33,3 +34,61 @@ class AtsCandidate(models.Model):
             )
             .with_env(self.env)
         )
+
+
+class HrApplicant(models.Model):
+    _inherit = "hr.applicant"
+
+    def _ats_take_back_added(self):
+        """Delete an application that :meth:`ats.candidate._ats_add_to_job` made, as if it had never been.
+
+        :raise UserError: something has happened in it since
+        :raise AccessError: the user does not delete applications
+        """
+        self.ensure_one()
+        self.check_access("unlink")
+        stays = self.env["ats.stage.log"].sudo().search_count([("applicant_id", "=", self.id)])
+        if self.ats_state != "ongoing" or stays > 1:
+            raise UserError(self.env._("has been moved since."))
+        if self._ats_rows_since():
+            raise UserError(self.env._("something has happened in it since."))
+        self.unlink()
+
+    def _ats_rows_since(self):
+        """Return the names of models with a row about this application that came after it, whatever their room.
+
+        What belongs to it from the beginning was written in the same transaction, so at the same moment.
+        """
+        self.env.flush_all()
+        return [
+            name
+            for name, column, condition in self._ats_pointing()
+            if self.env.execute_query(
+                SQL(
+                    """SELECT 1 FROM %s WHERE %s = %s AND %s
+                          AND create_date > (SELECT create_date FROM hr_applicant WHERE id = %s) LIMIT 1""",
+                    SQL.identifier(self.env[name]._table),
+                    SQL.identifier(column),
+                    self.id,
+                    condition,
+                    self.id,
+                )
+            )
+        ]
+
+    def _ats_pointing(self):
+        """Yield model, column and a further condition of all that may lie on an application."""
+        machine_made = self._ats_machine_rows()
+        for name, model in self.env.registry.items():
+            if model._abstract or model._transient or not model._auto or not model._log_access or name in machine_made:
+                continue
+            for field in model._fields.values():
+                if field.type == "many2one" and field.store and field.comodel_name == self._name:
+                    yield name, field.name, SQL("TRUE")
+        for name, column in (("mail.message", "model"), ("ir.attachment", "res_model"), ("mail.activity", "res_model")):
+            yield name, "res_id", SQL("%s = %s", SQL.identifier(column), self._name)
+
+    @api.model
+    def _ats_machine_rows(self):
+        """Hook: models whose rows the software writes by itself about every application, after a while."""
+        return {"ats.event", "ats.search.note"}

@@ -5,6 +5,8 @@ from . import bulk_perform
 from . import bulk_undo
 from . import bulk_decide
 from . import bulk_place
+from . import bulk_merge
+from . import bulk_export
 from . import bulk_texts
 from . import bulk_write
 from . import bulk_shown

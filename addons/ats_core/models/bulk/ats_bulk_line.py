@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 
+# Where a line keeps what it is about, by the model that the run is on.
+FIELD_OF = {"hr.applicant": "applicant_id", "ats.candidate": "candidate_id", "ats.duplicate": "duplicate_id"}
+
 
 class AtsBulkLine(models.Model):
     """One application or person of a bulk action: done, left out with the reason, failed, taken back."""
@@ -12,6 +15,7 @@ class AtsBulkLine(models.Model):
     run_id = fields.Many2one("ats.bulk.run", required=True, ondelete="cascade", index=True)
     applicant_id = fields.Many2one("hr.applicant", "Application", ondelete="cascade", index="btree_not_null")
     candidate_id = fields.Many2one("ats.candidate", "Person", ondelete="cascade", index="btree_not_null")
+    duplicate_id = fields.Many2one("ats.duplicate", "Pair", ondelete="cascade", index="btree_not_null")
     job_id = fields.Many2one(related="applicant_id.job_id", store=True)
     state = fields.Selection(
         [
@@ -34,19 +38,19 @@ class AtsBulkLine(models.Model):
             self.sudo().write({"state": state, "reason": reason, **vals})
 
     def _record(self):
-        """Return what the lines are about, as the owner of the run; applications or people."""
+        """Return what the lines are about, as the owner of the run; applications, people or pairs of people."""
         run = self.run_id
-        field = "applicant_id" if run.res_model == "hr.applicant" else "candidate_id"
         records = self.env[run.res_model].with_user(run.sudo().user_id).with_context(active_test=False)
-        return records.browse(self.sudo()[field].ids)
+        return records.browse(self.sudo()[FIELD_OF[run.res_model]].ids)
 
     def action_open(self):
         """Open the application or the person."""
         self.ensure_one()
-        return self._record().with_env(self.env).get_formview_action()
+        record = self._record() if self.run_id.res_model != "ats.duplicate" else self.candidate_id
+        return record.with_env(self.env).get_formview_action()
 
     @api.model
     def _by_record(self, lines):
-        """Return the lines by the id of their application or person."""
-        is_application = lines.run_id.res_model == "hr.applicant"
-        return {(line.applicant_id if is_application else line.candidate_id).id: line for line in lines.sudo()}
+        """Return the lines by the id of what they are about."""
+        field = FIELD_OF.get(lines.run_id.res_model)
+        return {line[field].id: line for line in lines.sudo()}

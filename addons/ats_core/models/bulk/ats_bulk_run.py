@@ -15,11 +15,12 @@ ACTIONS = [
     ("assign", "Assign a recruiter"),
     ("pool", "Add to talent pools"),
     ("job", "Add to a job"),
+    ("merge", "Merge"),
+    ("export", "Export"),
 ]
-# What can be done with people; the rest is about applications.
-OF_PEOPLE = ("tag", "mail", "sms", "pool", "job")
 # What hiring managers do on the own jobs; the rest is for recruiters.
 OF_MANAGERS = ("move", "refuse", "tag", "mail")
+EXPORTERS = "base.group_allow_export"
 # What a person may still change before it begins.
 CHOICES = frozenset(
     {
@@ -51,7 +52,10 @@ class AtsBulkRun(models.Model):
 
     action = fields.Selection(ACTIONS, required=True, readonly=True)
     res_model = fields.Selection(
-        [("hr.applicant", "Applications"), ("ats.candidate", "People")], "On", required=True, readonly=True
+        [("hr.applicant", "Applications"), ("ats.candidate", "People"), ("ats.duplicate", "Possible Duplicates")],
+        "On",
+        required=True,
+        readonly=True,
     )
     target_ids = fields.Json(readonly=True, groups=fields.NO_ACCESS, help="Ids of what was selected, in its order.")
     user_id = fields.Many2one(
@@ -141,11 +145,27 @@ class AtsBulkRun(models.Model):
             raise UserError(
                 self.env._("%(count)s are selected; at most %(most)s at once.", count=len(records), most=MOST)
             )
-        if records._name == "ats.candidate" and action not in OF_PEOPLE:
-            raise UserError(self.env._("This is done with applications, not with people."))
+        if action not in self._actions_on().get(records._name, ()):
+            raise UserError(self.env._("This cannot be done with what is selected."))
         is_recruiter = self.env["hr.applicant"]._ats_is_recruiter()
-        if not is_recruiter and (action not in OF_MANAGERS or records._name == "ats.candidate"):
+        if not is_recruiter and (action not in OF_MANAGERS or records._name != "hr.applicant"):
             raise AccessError(self.env._("Only recruiters do this."))
+        if action == "export" and not self.env.user.has_group(EXPORTERS):
+            raise AccessError(self.env._("You may not export data. An administrator can allow it."))
+
+    @api.model
+    def _actions_on(self):
+        """Hook: what can be done with which records, by model."""
+        return {
+            "hr.applicant": {"move", "refuse", "tag", "mail", "sms", "assign", "pool", "job", "export"},
+            "ats.candidate": {"tag", "mail", "sms", "pool", "job", "export"},
+            "ats.duplicate": {"merge"},
+        }
+
+    @api.model
+    def _choices(self):
+        """Hook: the fields that a person may still change before it begins."""
+        return CHOICES
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -153,7 +173,7 @@ class AtsBulkRun(models.Model):
         if not self.env.su:
             for vals in vals_list:
                 vals["user_id"] = self.env.uid
-                if forbidden := set(vals) - CHOICES - {"action", "res_model", "target_ids", "user_id"}:
+                if forbidden := set(vals) - self._choices() - {"action", "res_model", "target_ids", "user_id"}:
                     raise AccessError(self.env._("Only the action sets: %s", ", ".join(sorted(forbidden))))
                 records = self.env[vals["res_model"]].browse(vals.get("target_ids") or [])
                 self._check_may_do(records, vals["action"])
@@ -162,7 +182,7 @@ class AtsBulkRun(models.Model):
     def write(self, vals):
         """People change what they choose, until it begins; everything else is done by the verbs."""
         if not self.env.su:
-            if set(vals) - CHOICES or any(run.state not in ("draft", "preview") for run in self):
+            if set(vals) - self._choices() or any(run.state not in ("draft", "preview") for run in self):
                 raise UserError(self.env._("This has begun already. Start a new one."))
             self.sudo().filtered(lambda run: run.state == "preview").write({"state": "draft"})
         return super().write(vals)

@@ -154,9 +154,13 @@ class AtsBulkRun(models.Model):
                 "state": "done",
                 "finished_at": now,
                 "leaves_at": leaves_at if mails_sudo else False,
-                "undo_until": leaves_at if self._is_undoable_kind() else False,
+                "undo_until": self._undoable_until(leaves_at) if self._is_undoable_kind() else False,
             }
         )
+
+    def _undoable_until(self, leaves_at):
+        """Hook: until when a run that is done can be taken back; where mails wait, until they leave."""
+        return leaves_at
 
     def _held_mails_sudo(self):
         """Return the mails that the run made and that have not left, elevated."""
@@ -173,7 +177,7 @@ class AtsBulkRun(models.Model):
         return {
             "type": "ir.actions.client",
             "tag": "ats_core.bulk_started",
-            "params": {"run_id": self.id},
+            "params": {"run_ids": self.ids},
         }
 
     def action_stop(self):
@@ -202,7 +206,8 @@ class AtsBulkRun(models.Model):
     def ats_progress(self):
         """Return what the panel shows about runs.
 
-        :return: list of ``{"id", "title", "summary", "state", "progress", "undo_seconds", "mail"}``
+        :return: list of dicts with ``id``, ``title``, ``summary``, ``state``, ``progress``, ``problems``,
+            ``undo_seconds``, ``leaves_at`` and ``file`` (whether there is one to download)
         """
         self.check_access("read")
         now = fields.Datetime.now()
@@ -216,6 +221,7 @@ class AtsBulkRun(models.Model):
                 "problems": run.skipped_count + run.failed_count,
                 "undo_seconds": max(0, int((run.undo_until - now).total_seconds())) if run.can_undo else 0,
                 "leaves_at": fields.Datetime.to_string(run.leaves_at) if run.leaves_at else False,
+                "file": bool(run.file_id),
             }
             for run in self
         ]

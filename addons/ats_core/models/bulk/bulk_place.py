@@ -86,3 +86,10 @@ class AtsBulkRun(models.Model):
             application = person.with_context(**records.env.context)._ats_add_to_job(self.job_id)
             before[record.id] = {"application": application.id}
         return before
+
+    def _undo_job(self, record, before):
+        """Delete the application again, unless something has happened in it."""
+        applicants = record.env["hr.applicant"].with_context(active_test=False)
+        application = applicants.search([("id", "=", before.get("application"))])
+        if application:
+            application._ats_take_back_added()

@@ -1,5 +1,7 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
+
+from .ats_bulk_line import FIELD_OF
 
 
 class AtsBulkRun(models.Model):
@@ -37,13 +39,12 @@ class AtsBulkRun(models.Model):
         records = self._targets()
         skipped, notes = self._plan(records)
         self.sudo().line_ids.unlink()
-        is_application = self.res_model == "hr.applicant"
         self.env["ats.bulk.line"].sudo().create(
             [
                 {
                     "run_id": self.id,
-                    "applicant_id": record.id if is_application else False,
-                    "candidate_id": record.sudo().ats_candidate_id.id if is_application else record.id,
+                    "candidate_id": self._person_of(record).id,
+                    FIELD_OF[self.res_model]: record.id,
                     "state": "skipped" if record in skipped else "todo",
                     "reason": skipped.get(record) or notes.get(record),
                 }
@@ -52,8 +53,24 @@ class AtsBulkRun(models.Model):
         )
         self.sudo().state = "preview"
 
+    def _person_of(self, record):
+        """Return the person whose name stands in the line of a record."""
+        if record._name == "ats.duplicate":
+            return record.sudo()._by_weight()[-1]
+        return record.sudo().ats_candidate_id if record._name == "hr.applicant" else record
+
     def _check_chosen(self):
-        needed = {
+        needed = self._needed_choices().get(self.action)
+        if needed and not self[needed]:
+            label = self._fields[needed].get_description(self.env, ["string"])["string"]
+            raise UserError(self.env._("Choose first: %s.", label))
+        if self.action == "mail":
+            self._check_text()
+
+    @api.model
+    def _needed_choices(self):
+        """Hook: the field that has to be chosen, by action."""
+        return {
             "move": "stage_id",
             "refuse": "reason_id",
             "tag": "tag_ids",
@@ -61,12 +78,7 @@ class AtsBulkRun(models.Model):
             "pool": "pool_ids",
             "job": "job_id",
             "sms": "sms_body",
-        }.get(self.action)
-        if needed and not self[needed]:
-            label = self._fields[needed].get_description(self.env, ["string"])["string"]
-            raise UserError(self.env._("Choose first: %s.", label))
-        if self.action == "mail":
-            self._check_text()
+        }
 
     # ------------------------------------------------------------
     # Buttons of the dialog

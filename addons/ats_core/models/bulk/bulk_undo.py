@@ -6,8 +6,8 @@ from ...enqueue import ats_enqueue
 from ..message.hold import HOLD, Hold
 from .bulk_perform import AT_ONCE, CHUNK, EXPECTED
 
-# What has a way back; people are added to jobs for good.
-UNDOABLE = ("move", "refuse", "tag", "mail", "sms", "assign", "pool")
+# What has no way back: a file that was made is not unmade.
+FOR_GOOD = {"export"}
 
 
 class AtsBulkRun(models.Model):
@@ -16,7 +16,7 @@ class AtsBulkRun(models.Model):
     _inherit = "ats.bulk.run"
 
     def _is_undoable_kind(self):
-        return self.action in UNDOABLE and self.action != "sms"
+        return self.action not in FOR_GOOD and self.action != "sms"
 
     @api.depends("state", "undo_until", "action")
     def _compute_can_undo(self):
@@ -24,7 +24,7 @@ class AtsBulkRun(models.Model):
         for run in self:
             in_time = bool(run.undo_until) and run.undo_until > now
             states = ("waiting",) if run.action == "sms" else ("done", "stopped")
-            run.can_undo = in_time and run.state in states and run.action in UNDOABLE
+            run.can_undo = in_time and run.state in states and run.action not in FOR_GOOD
 
     def _undo(self):
         """Take everything back that the run did: its mails do not leave, and what it changed is as
@@ -80,7 +80,7 @@ class AtsBulkRun(models.Model):
             .sudo()
             .search(
                 [("run_id", "=", self.id), ("state", "=", "done")],
-                order="id",
+                order="id desc",  # the last first: an earlier one may rest on nothing, a later one may rest on it
                 limit=limit and limit + 1,
             )
         )

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 # A number or a link that more people share belongs to an agency or a family, not to one person.
@@ -76,39 +75,20 @@ class AtsDuplicate(models.Model):
     def action_compare(self):
         """Open both side by side."""
         self.ensure_one()
-        return (self.one_id | self.other_id).action_merge()
+        return self._people_now().action_merge()
 
     def action_dismiss(self):
         """They are two people; the pair is not listed again."""
         self.state = "dismissed"
 
-    def action_merge_all(self):
-        """Merge each of these pairs: who has more applications stays, else the older record."""
-        skipped = []
-        for pair in self.filtered(lambda pair: pair.state == "open"):
-            winner, loser = pair._by_weight()
-            try:
-                with self.env.cr.savepoint():
-                    winner._merge(loser)
-            except UserError as error:
-                skipped.append(f"{pair.one_id.name}, {pair.other_id.name}: {error}")
-        return self._tell(len(self) - len(skipped), skipped)
-
     def _by_weight(self):
-        return (self.one_id | self.other_id).sorted(lambda person: (-person.application_count, person.id))
+        """Return both people, the one who stays first: more applications, else the older record."""
+        return self._people_now().sorted(lambda person: (-person.application_count, person.id))
 
-    def _tell(self, merged, skipped):
-        message = self.env._("%s pairs merged.", merged)
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "warning" if skipped else "success",
-                "sticky": bool(skipped),
-                "message": "\n".join([message, *skipped]),
-                "next": {"type": "ir.actions.act_window_close"},
-            },
-        }
+    def _people_now(self):
+        """Return the people whom the pair is about today: one of them may be part of somebody else by now."""
+        pair = self.with_context(active_test=False)
+        return (pair.one_id._survivor() | pair.other_id._survivor()).with_env(self.env)
 
 
 class AtsCandidate(models.Model):
@@ -133,10 +113,13 @@ class AtsCandidate(models.Model):
     def _after_merge(self):
         """A pair that is one person now is decided, and one that is two again is not."""
         result = super()._after_merge()
-        pairs = self.env["ats.duplicate"].sudo().search([("one_id", "in", self.ids), ("other_id", "in", self.ids)])
-        for pair in pairs:
-            one = pair.one_id.with_context(active_test=False)
-            pair.state = "merged" if one._survivor() == pair.other_id._survivor() else "open"
+        for pair in (
+            self.env["ats.duplicate"].sudo().search(["|", ("one_id", "in", self.ids), ("other_id", "in", self.ids)])
+        ):
+            if len(pair._people_now()) == 1:
+                pair.state = "merged"
+            elif pair.state == "merged" or pair.one_id | pair.other_id == self:
+                pair.state = "open"
         return result
 
 

@@ -26,6 +26,7 @@ TOLD = {
     "profile.shared": "file",
     "profile.answered": "file",
 }
+OF_PERSON = ("profile.shared", "profile.answered")
 ICONS = {
     "application": "fa-briefcase",
     "stage": "fa-long-arrow-right",
@@ -95,9 +96,10 @@ class AtsCandidate(models.Model):
         mine = [
             "|",
             ("applicant_id", "in", applicants.ids),
-            "&",
+            *("&", "&"),
             ("candidate_id", "=", self.id),
             ("applicant_id", "=", False),
+            ("type", "in", OF_PERSON),  # what an application told that is gone now is gone as well
         ]
         events_sudo = self.env["ats.event"].sudo().search([("type", "in", list(TOLD)), *mine], limit=LENGTH)
         seen_offers = self._readable_offers(events_sudo)

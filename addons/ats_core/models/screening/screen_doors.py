@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 from ...enqueue import ats_enqueue
 
@@ -34,6 +34,10 @@ class HrApplicant(models.Model):
                 some.sudo(), "_ats_screen_arrived", channel="root.screening", key=f"arrived:{some[0].id}:{len(some)}"
             )
         return result
+
+    @api.model
+    def _ats_machine_rows(self):
+        return super()._ats_machine_rows() | {"ats.rule.firing", "ats.refusal.proposal"}
 
     def _ats_with_rules(self):
         """Return the ongoing applications whose job has an active rule."""

@@ -6,6 +6,7 @@ from . import ats_sequence_enrolment
 from . import ats_sequence_send
 from . import sequence_plan
 from . import sequence_enrol
+from . import bulk_sequence
 from . import ats_sequence_enrol
 from . import sequence_runner
 from . import sequence_stops

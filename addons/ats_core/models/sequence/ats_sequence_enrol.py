@@ -92,9 +92,17 @@ class AtsSequenceEnrol(models.TransientModel):
         return rows and Markup("<table class='table table-sm mb-0'>%s</table>") % rows
 
     def action_enrol(self):
-        """Add them, and show the sequence with who is in it."""
+        """Add them; a panel shows how far it is, and takes it back while nothing was sent."""
         self.ensure_one()
-        enrolments, _left_out = self.sequence_id._enrol(self._people(), again=self.again)
-        if not enrolments:
+        runs = self.env["ats.bulk.run"]._enrol_in_runs(self.sequence_id, self._people(), again=self.again)
+        if not runs:
             raise UserError(self.env._("Nobody can be added. The list says why."))
-        return self.sequence_id.action_open_enrolments()
+        return {
+            "type": "ir.actions.client",
+            "tag": "ats_core.bulk_started",
+            # Whoever selected people stays where they are; whoever came from a sequence or a pool sees who is in it.
+            "params": {
+                "run_ids": runs.ids,
+                "next": None if self.candidate_ids else self.sequence_id.action_open_enrolments(),
+            },
+        }

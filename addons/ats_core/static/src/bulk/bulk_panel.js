@@ -20,10 +20,23 @@ export class BulkPanel extends Component {
 
     undoLabel(run) {
         const seconds = run.undo_seconds;
+        if (seconds > 24 * 3600) {
+            return _t("Undo (%s days)", Math.floor(seconds / 86400));
+        }
         if (seconds > 3600) {
             return _t("Undo");
         }
         return _t("Undo (%s s)", seconds);
+    }
+
+    download(run) {
+        this.action.doActionButton({
+            type: "object",
+            name: "action_download",
+            resModel: "ats.bulk.run",
+            resId: run.id,
+            resIds: [run.id],
+        });
     }
 
     show(run) {

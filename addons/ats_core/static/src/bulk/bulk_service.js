@@ -82,10 +82,10 @@ export const bulkService = {
 
 registry.category("services").add("ats_core.bulk", bulkService);
 
-/** The dialog closes, the list stays, the panel shows the rest. */
+/** The dialog closes, the list stays unless something else is to be shown, the panel shows the rest. */
 function bulkStarted(env, action) {
-    env.services["ats_core.bulk"].follow(action.params.run_id);
-    return { type: "ir.actions.act_window_close" };
+    action.params.run_ids.forEach((id) => env.services["ats_core.bulk"].follow(id));
+    return action.params.next || { type: "ir.actions.act_window_close" };
 }
 
 registry.category("actions").add("ats_core.bulk_started", bulkStarted);
