@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import traceback
+import uuid
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -44,6 +45,11 @@ class RaceCase(BaseCase):
         super().setUp()
         self.registry = Registry(get_db_name())
         self.random = random.Random(SEED)
+        self.mark = uuid.uuid4().hex[:8]
+
+    def address(self, name):
+        """An address that no other race has left in the database."""
+        return f"{name}.{self.mark}@race.example"
 
     @contextmanager
     def committed(self):

@@ -19,7 +19,7 @@ class TestMergeRaces(RaceCase):
     def make_pair(self, number):
         with self.committed() as env:
             people = env["ats.candidate"].create(
-                [{"name": f"Racer {number}", "email": f"{side}.{number}@race.example"} for side in ("one", "two")]
+                [{"name": f"Racer {number}", "email": self.address(f"{side}.{number}")} for side in ("one", "two")]
             )
             return people.ids
 

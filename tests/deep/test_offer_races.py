@@ -25,7 +25,7 @@ class TestOfferRaces(RaceCase):
             for number in range(count):
                 applicant, _outcome = env["hr.applicant"]._ats_apply(
                     job,
-                    {"name": f"Runner {number}", "email": f"{job.id}.{number}@race.example"},
+                    {"name": f"Runner {number}", "email": self.address(f"{job.id}.{number}")},
                     source="import",
                 )
                 if with_offer:

@@ -128,9 +128,9 @@ class TestRequisitionRaces(RaceCase):
         requisition.with_user(self.approvers[0]).sudo()._ats_approval_decide(True)
         applicants = [
             env["hr.applicant"]
-            ._ats_apply(job, {"name": f"Runner {number}", "email": f"{job.id}.{number}@race.example"}, source="import")[
-                0
-            ]
+            ._ats_apply(
+                job, {"name": f"Runner {number}", "email": self.address(f"{job.id}.{number}")}, source="import"
+            )[0]
             .id
             for number in range(HIRES)
         ]

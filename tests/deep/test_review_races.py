@@ -41,7 +41,7 @@ class TestReviewRaces(RaceCase):
             ids = []
             for number in range(TASKS):
                 applicant, _outcome = env["hr.applicant"]._ats_apply(
-                    job, {"name": f"Runner {number}", "email": f"{job.id}.{number}@race.example"}, source="import"
+                    job, {"name": f"Runner {number}", "email": self.address(f"{job.id}.{number}")}, source="import"
                 )
                 ids.append(env["ats.review.task"]._queue(applicant, reason="manual").id)
             return ids

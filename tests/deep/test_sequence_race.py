@@ -29,7 +29,7 @@ class TestSequenceRace(RaceCase):
             )
             pool = env["hr.talent.pool"].create({"name": subject})
             people = env["ats.candidate"].create(
-                [{"name": f"Runner {n}", "email": f"{pool.id}.{n}@race.example"} for n in range(PEOPLE)]
+                [{"name": f"Runner {n}", "email": self.address(f"{pool.id}.{n}")} for n in range(PEOPLE)]
             )
             people._pool_add(pool)
             for person in people:

@@ -34,7 +34,7 @@ class TestStageRuleRace(RaceCase):
             rule = env["ats.stage.rule"].create({"stage_id": stage.id, "template_id": template.id})
             for number in range(APPLICATIONS):
                 applicant, _outcome = env["hr.applicant"]._ats_apply(
-                    job, {"name": f"Runner {number}", "email": f"{job.id}.{number}@rules.example"}, source="import"
+                    job, {"name": f"Runner {number}", "email": self.address(f"{job.id}.{number}")}, source="import"
                 )
                 applicant._ats_move(stage)
             runs = env["ats.stage.rule.run"].search([("rule_id", "=", rule.id)])

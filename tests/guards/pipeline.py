@@ -107,4 +107,18 @@ GUARDS = [
         "put": "consent.purpose == purpose for",
         "test": ENTRY + "test_the_consent_is_valid",
     },
+    {
+        "name": "recruiters choose what a stage requires",
+        "file": "addons/ats_core/security/pipeline/ir.model.access.csv",
+        "remove": "base.model_ir_model_fields,hr_recruitment.group_hr_recruitment_user,1,0,0,0",
+        "put": "base.model_ir_model_fields,base.group_system,1,0,0,0",
+        "test": ENTRY + "test_a_recruiter_chooses_them_on_the_stages_of_a_job",
+    },
+    {
+        "name": "a manager opens a stage without the right to read which fields exist",
+        "file": MODELS[: -len("models/")] + "views/stage_rule/hr_recruitment_stage_views.xml",
+        "remove": '\n                            groups="hr_recruitment.group_hr_recruitment_user"',
+        "put": "",
+        "test": ENTRY + "test_a_recruiter_chooses_them_on_the_stages_of_a_job",
+    },
 ]

@@ -168,4 +168,32 @@ GUARDS = [
         "put": "]",
         "test": RETENTION + "test_a_template_takes_the_policy_along",
     },
+    {
+        "name": "approval: pay in a list is for who decides now",
+        "file": APPROVAL + "ats_approval_approver.py",
+        "remove": "            if row._may_be_read_in_full():",
+        "put": "            if row:",
+        "test": TESTS + "test_my_day_approvals.py::TestMyDayApprovals::test_a_list_tells_in_one_line_what_is_asked",
+    },
+    {
+        "name": "approval: the bell counts it today",
+        "file": APPROVAL + "approval_ask.py",
+        "remove": "date_deadline=fields.Date.context_today(record),",
+        "put": "date_deadline=fields.Date.add(fields.Date.context_today(record), days=3),",
+        "test": TESTS + "test_my_day_approvals.py::TestMyDayApprovals::test_the_bell_counts_it_today",
+    },
+    {
+        "name": "requisition: figures of the board ask for the right to read",
+        "file": REQUISITION + "requisition_board.py",
+        "remove": '        self.check_access("read")\n',
+        "put": "        self = self.sudo()\n",
+        "test": REQUEST + "test_the_board_compares_plan_and_fact_of_what_it_shows",
+    },
+    {
+        "name": "requisition: costs above the board are for who may see pay",
+        "file": REQUISITION + "requisition_board.py",
+        "remove": 'if self._has_field_access(self._fields["planned_cost"], "read"):',
+        "put": "if self:",
+        "test": REQUEST + "test_the_board_compares_plan_and_fact_of_what_it_shows",
+    },
 ]

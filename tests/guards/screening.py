@@ -112,4 +112,32 @@ GUARDS = [
         "put": "            pass\n",
         "test": DOORS + "test_quick_create_on_the_board",
     },
+    {
+        "name": "screening: a re-run writes any number of rows with one statement",
+        "file": "addons/ats_core/insert_rows.py",
+        "remove": 'if len(vals_list) <= INSERT_BATCH_SIZE or hasattr(type(model).create, "origin"):',
+        "put": "if vals_list:",
+        "test": TESTS + "test_rule_runs.py::TestRuleRuns::test_as_many_statements_for_a_thousand_as_for_ten",
+    },
+    {
+        "name": "screening: results of a re-run are written with one statement",
+        "file": MODELS + "rule_run_perform.py",
+        "remove": "            its_lines._keep_result(result)",
+        "put": "            its_lines.result = result",
+        "test": TESTS + "test_rule_runs.py::TestRuleRuns::test_as_many_statements_for_a_thousand_as_for_ten",
+    },
+    {
+        "name": "screening: automation rules hear of rows that are inserted together",
+        "file": "addons/ats_core/insert_rows.py",
+        "remove": ' or hasattr(type(model).create, "origin")',
+        "put": "",
+        "test": TESTS + "test_insert_rows.py::TestInsertRows::test_an_automation_rule_that_listens_hears_of_them",
+    },
+    {
+        "name": "screening: rows inserted together are known to the lists they belong to",
+        "file": "addons/ats_core/insert_rows.py",
+        "remove": "            field._update_inverses(records.browse(ids), value)",
+        "put": "            pass",
+        "test": TESTS + "test_insert_rows.py::TestInsertRows::test_the_rows_are_those_of_create",
+    },
 ]

@@ -1,22 +1,22 @@
 """From the wish for a colleague to a fair no.
 
-A manager asks, two groups approve, the recruiter makes the job from a template and publishes it, somebody without
-licence applies, a person confirms the refusal that the rule proposes, and the mail leaves days later.
+A manager asks; of two groups the first approves on its list, the second by the link in the mail; the recruiter makes
+the job of the approved request from a template and publishes it; somebody without licence applies, a person confirms
+the refusal that the rule proposes, and the mail leaves days later.
 """
 
+import re
 from datetime import timedelta
-from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
 from odoo import Command, fields
 from odoo.tests import HttpCase, new_test_user, tagged
 
 from odoo.addons.ats_core.tests.screening_common import ScreeningMixin
 
-from devtools.mail_sink import MailSink
+from tests.story.mail_server import WithMailServer
 
 
-class KnockoutCase(ScreeningMixin, HttpCase):
+class KnockoutCase(WithMailServer, ScreeningMixin, HttpCase):
     """A job that asks for a licence, and a rule that stops who has none."""
 
     @classmethod
@@ -28,15 +28,6 @@ class KnockoutCase(ScreeningMixin, HttpCase):
         cls.rule = cls.make_rule(
             "Missing licence", (cls.licence, "no"), template_id=cls.refuse_template().id, delay_days=2
         )
-
-    def setUp(self):
-        super().setUp()
-        folder = TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.mails = []
-        sink = MailSink(folder.name, lambda path, to, subject: self.mails.append((to, subject, path))).start()
-        self.addCleanup(sink.stop)
-        self.env["ir.mail_server"].create({"name": "Sink", "smtp_host": "127.0.0.1", "smtp_port": sink.port})
 
     def tour(self, url, name, login=None):
         self.start_tour(url, name, login=login)
@@ -62,12 +53,11 @@ class KnockoutCase(ScreeningMixin, HttpCase):
         proposal = applicant.ats_refusal_proposal_ids
         self.assertEqual(mail.scheduled_date, proposal.send_at)
         self.assertGreater(mail.scheduled_date, fields.Datetime.now() + timedelta(days=1))
-        with patch.object(type(self.env["ir.mail_server"]), "_disable_send", lambda _self: False):
-            self.env["mail.mail"].sudo().process_email_queue()
-            self.assertEqual(mail.state, "outgoing", "it waits")
-            self.assertNotIn("Your application", self.arrived())
-            mail.scheduled_date = fields.Datetime.now() - timedelta(minutes=1)
-            self.env["mail.mail"].sudo().process_email_queue()
+        self.run_mail_queue()
+        self.assertEqual(mail.state, "outgoing", "it waits")
+        self.assertNotIn("Your application", self.arrived())
+        mail.scheduled_date = fields.Datetime.now() - timedelta(minutes=1)
+        self.run_mail_queue()
         self.assertIn("Your application", self.arrived())
 
     def arrived(self):
@@ -99,6 +89,7 @@ class TestOpeningAJob(KnockoutCase):
             }
         )
         cls.template = cls.job._ats_new_template("Driver template")
+        cls.env.company.ats_needs_requisition = True
 
     def test_from_the_wish_to_a_fair_no(self):
         request = self.manager_requests()
@@ -116,17 +107,25 @@ class TestOpeningAJob(KnockoutCase):
 
     def two_groups_approve(self, request):
         self.tour("/odoo/ats-approvals", "ats_story_approves", login="ats_line")
-        self.assertEqual(request.state, "to_approve", "the second group has not been asked yet")
-        self.tour("/odoo/ats-approvals", "ats_story_approves", login="ats_finance")
+        self.assertEqual(request.state, "to_approve", "the second group has not decided yet")
+        self.run_mail_queue()
+        letter = self.letter("ats_finance@company.example", "Van Driver")
+        self.authenticate(None, None)
+        page = self.url_open(re.search(r"/ats/approval/\d+\?key=[\w-]+", letter).group())
+        self.assertIn("Van Driver", page.text)
+        self.assertEqual(request.state, "to_approve", "looking decides nothing")
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page.text).group(1)
+        answer = self.url_open(f"{page.url}/decide", {"decision": "approve", "comment": "", "csrf_token": token})
+        self.assertIn("Thank you: approved", answer.text)
+        self.env.invalidate_all()
         self.assertEqual((request.state, len(request.opening_ids)), ("approved", 1))
 
     def recruiter_makes_the_job(self, request):
-        self.tour("/odoo/recruitment-job-templates", "ats_story_job_from_template", login="ats_recruiter")
-        job = self.env["hr.job"].search([("name", "=", "Van Driver")])
-        self.assertEqual((job.ats_job_state, job.ats_copied_from_id), ("open", self.template))
-        request.with_user(self.recruiter).job_id = job
-        job.ats_needs_requisition = True
-        job.with_user(self.recruiter).is_published = True
+        self.tour(f"/odoo/ats-requisitions/{request.id}", "ats_story_job_of_the_request", login="ats_recruiter")
+        job = request.job_id
+        self.assertEqual((job.name, job.ats_job_state, job.ats_copied_from_id), ("Van Driver", "open", self.template))
+        self.assertTrue(job.ats_needs_requisition and job.is_published)
+        self.assertEqual((request.state, job.no_of_recruitment), ("open", 1))
         return job
 
 

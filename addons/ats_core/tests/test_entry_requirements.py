@@ -30,7 +30,9 @@ class TestEntryRequirements(AtsCase):
         form.ats_require_field_ids.add(self.env["ir.model.fields"]._get("hr.applicant", "linkedin_profile"))
         form.save()
         self.assertEqual(stage.ats_require_field_ids.name, "linkedin_profile")
-        self.assertEqual(Form(stage.with_user(self.hiring_manager)).name, stage.name)
+        shown = stage.with_user(self.hiring_manager).get_view(view_type="form")["arch"]
+        self.assertIn("ats_require_consent", shown)
+        self.assertNotIn("ats_require_field_ids", shown, "a manager may not read which fields exist")
 
     def test_the_consent_is_valid(self):
         self.stage_interview.ats_require_consent = True

@@ -1,4 +1,7 @@
-"""Which texts of the addons candidates read. Their translations are complete in LANGUAGES."""
+"""Which texts of the addons candidates read, and which managers who ask for people and approve do.
+
+Their translations are complete in LANGUAGES.
+"""
 
 import re
 
@@ -35,8 +38,28 @@ READ_BY_CANDIDATES = {
     ),
 }
 
+# Who asks for people and who approves may open Odoo twice a year, from a mail, on a phone.
+READ_BY_MANAGERS = {
+    "ats_core": (
+        r"model_terms:ir\.ui\.view,arch_db:ats_core\.(approval_page|ats_requisition_view|ats_approval_approver_view)",
+        r"model_terms:ir\.actions\.act_window,help:ats_core\.(ats_requisition_action|ats_approval_approver_action)",
+        r"model:ir\.actions\.act_window,name:ats_core\.(ats_requisition_action|ats_approval_approver_action)",
+        r"model:ir\.ui\.menu,name:ats_core\.menu_ats_(requisition|approval|approval_mine)$",
+        r"model:mail\.template,(subject|body_html):ats_core\.mail_template_approval",
+        r"code:addons/ats_core/models/requisition/(requisition_approval|requisition_figures|requisition_flow|ats_requisition)\.py",
+        r"code:addons/ats_core/models/approval/(approval_trail|approval_run|approval_ask|day_approval|ats_approval_approver)\.py",
+        r"code:addons/ats_core/static/src/(approval|requisition_board)/",
+        r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_requisition__(state|reason|pay_period|close_reason)__",
+        r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_approval_approver__state__",
+        r"model:ir\.model\.fields,field_description:ats_core\.field_ats_requisition__"
+        r"(job_id|job_title|department_id|reason|replaced_employee_id|justification|headcount|pay_min|pay_max|pay_period"
+        r"|currency_id|planned_cost|target_start|hiring_manager_id|recruiter_id|requested_by_id|approved_at|closed_at"
+        r"|close_reason|frozen_reason|open_count|filled_count|progress_text|offered_cost|name|state)$",
+    ),
+}
+
 
 def is_read(addon, entry):
-    """Tell whether an entry of an addon's .pot is read by candidates."""
-    places = READ_BY_CANDIDATES[addon]
+    """Tell whether an entry of an addon's .pot is read by candidates, or by managers."""
+    places = (*READ_BY_CANDIDATES[addon], *READ_BY_MANAGERS.get(addon, ()))
     return any(re.match(place, occurrence) for occurrence, _line in entry.occurrences for place in places)

@@ -102,7 +102,7 @@ class AtsApprovalMixin(models.AbstractModel):
         return Markup("<ul class='list-unstyled mb-0 o_ats_trail'>%s</ul>") % Markup().join(items)
 
     def _trail_item(self, moment, icon, sentence, comment):
-        when = format_datetime(self.env, fields.Datetime.to_datetime(moment), dt_format="medium")
+        when = format_datetime(self.env, fields.Datetime.to_datetime(moment), dt_format="d MMM y, HH:mm")
         said = (
             Markup("<div class='ms-4 fst-italic text-break'>%s</div>") % self.env._("“%s”", comment) if comment else ""
         )

@@ -73,20 +73,23 @@ class AtsRequisition(models.Model):
             (self.env._("Reason"), why),
             (self.env._("Pay"), self._pay_range_text()),
             (self.env._("Planned cost per year"), self._money(self.planned_cost)),
-            (self.env._("Start wanted"), self.target_start and format_date(self.env, self.target_start)),
+            (self.env._("Start wanted"), self._start_text()),
             (self.env._("Hiring manager"), self.hiring_manager_id.name),
             (self.env._("Requested by"), self.requested_by_id.name),
             (self.env._("Why"), self.justification),
         ]
 
     def _ats_approval_brief(self):
-        start = self.target_start and format_date(self.env, self.target_start, date_format="d MMM y")
+        start = self._start_text()
         facts = (
             self.env._("%s openings", self.headcount) if self.headcount > 1 else self.env._("1 opening"),
             self._pay_range_text(),
             start and self.env._("from %s", start),
         )
         return " · ".join(filter(None, facts))
+
+    def _start_text(self):
+        return self.target_start and format_date(self.env, self.target_start, date_format="d MMM y")
 
     def _money(self, amount):
         return format_amount(self.env, amount, self.currency_id, trailing_zeroes=False) if amount else ""

@@ -26,13 +26,13 @@ registry.category("web_tour.tours").add("ats_story_approves", {
     ],
 });
 
-registry.category("web_tour.tours").add("ats_story_job_from_template", {
+/** The approved request becomes a job as the template has it, and candidates see it. */
+registry.category("web_tour.tours").add("ats_story_job_of_the_request", {
     steps: () => [
-        {
-            trigger: ".o_data_row:contains(Driver template) button[name=action_ats_new_from_this]",
-            run: "click",
-        },
-        { trigger: ".modal .o_field_widget[name=name] input", run: "edit Van Driver" },
+        { trigger: "button[name=action_start_job]", run: "click" },
+        { trigger: ".modal .o_field_widget[name=source_id] input", run: "edit Driver" },
+        { trigger: ".o-autocomplete--dropdown-item:contains(Driver template)", run: "click" },
+        { trigger: ".modal .o_field_widget[name=name] input:value(Van Driver)" },
         { trigger: ".modal button[name=action_start]", run: "click" },
         {
             trigger:
@@ -46,6 +46,12 @@ registry.category("web_tour.tours").add("ats_story_job_from_template", {
         { trigger: ".o_field_widget[name=ats_rule_ids] .o_data_row:contains(Missing licence)" },
         { trigger: "button[name=action_ats_open]", run: "click" },
         { trigger: ".o_statusbar_status button.o_arrow_button_current:contains(Open)" },
+        {
+            trigger: "div[name=ats_publication] .o_field_widget[name=is_published] input",
+            run: "click",
+        },
+        { trigger: ".o_form_button_save:visible", run: "click" },
+        { trigger: ".o_form_saved" },
     ],
 });
 
