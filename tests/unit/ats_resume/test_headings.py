@@ -104,3 +104,19 @@ def test_rows_of_rtf_tables():
 def test_boxes_side_by_side_are_two_words():
     page = b"<html><body><p>Mira Holt</p><p><span>2019 to 2021</span><span>Clerk at Acme</span></p></body></html>"
     assert "2019 to 2021\tClerk at Acme" in child.answer({"kind": "html", "pages": 3, "chars": 1000}, page)["text"]
+
+
+@pytest.mark.parametrize("heading", ["Languages", "Sprachen", "Langues", "Talen"])
+def test_languages_that_one_programs_in_are_skills(heading):
+    text = f"Mara Lindqvist\n\n{heading}\n\nPython\nSQL\nBash\nC++\n\nEducation\n\nHarbour University 2010 - 2013\n"
+    resume = parse(text)
+    assert [skill.name for skill in resume.listed_skills] == ["Python", "SQL", "Bash", "C++"]
+    assert resume.languages == ()
+
+
+def test_spoken_and_written_languages_have_their_own_sections():
+    resume = parse(
+        "Mara Lindqvist\n\nLanguages\n\nPython\nSQL\nBash\n\nLanguages\n\nEnglish – native\nSpanish – good\n"
+    )
+    assert [skill.name for skill in resume.listed_skills] == ["Python", "SQL", "Bash"]
+    assert [fact.detail for fact in resume.languages] == ["en", "es"]

@@ -45,6 +45,7 @@ _RANGE = re.compile(
     rf"|(?P<since>{_SINCE}){_named(_DATE, 'b')}"
     rf"|{_named(_DATE, 'o')}\s*[-–—](?=\s*(?:$|[|·)])))"
 )
+_DIGITS = re.compile(r"\d\d")
 _PAIR = re.compile(rf"\W*{_named(_DATE, 's')}\s+{_named(_DATE, 'e')}\W*")
 _SINGLE = re.compile(rf"(?<![\d/.-]){_DATE}(?![\d/-])")
 
@@ -63,29 +64,39 @@ class DateRange:
 @lru_cache(maxsize=4096)
 def find_range(text: str) -> DateRange | None:
     """Return the first date range of a line, or None."""
+    if not _DIGITS.search(text):
+        return None
     folded = fold(text)
     match = _RANGE.search(folded)
     if not match:
-        pair = _PAIR.fullmatch(folded) if len(folded) < 40 else None  # 2004 2006, side by side
-        start, end = (_value(pair, "s"), _value(pair, "e")) if pair else ("", "")
-        return DateRange(start, end, 0, len(text)) if start and start <= end else None
-    if match["fm"]:
-        start = f"{_century(match['fy'])}-{int(match['fm']):02d}"
-        end = "present" if match["fnow"] else f"{_century(match['ly'])}-{int(match['lm']):02d}"
-    elif match["yy"]:
-        start, end = match["yy"], match["yy"][:2] + match["yz"]
-    elif match["half"]:
-        end = _value(match, "h")
-        start = f"{end[:4]}-{_month(match['half']):02d}"
-    elif match["since"]:
-        start, end = _value(match, "b"), "present"
-    elif start := _value(match, "s"):
-        end = "present" if match["now"] else _value(match, "e")
-    else:
-        start, end = _value(match, "o"), "present"  # "2019 –" is still going on
+        return _side_by_side(folded)
+    start, end = _ends(match)
     if end not in ("", "present") and end[:4] < start[:4] and not (len(start) == len(end) == 7):
         return None
     return DateRange(start, end, match.start(), match.end())
+
+
+def _side_by_side(folded: str) -> DateRange | None:
+    """Return the range of a text that is two dates without a word between them: 2004 2006."""
+    pair = _PAIR.fullmatch(folded) if len(folded) < 40 else None
+    start, end = (_value(pair, "s"), _value(pair, "e")) if pair else ("", "")
+    return DateRange(start, end, 0, len(folded)) if start and start <= end else None
+
+
+def _ends(match: re.Match) -> tuple[str, str]:
+    if match["fm"]:
+        start = f"{_century(match['fy'])}-{int(match['fm']):02d}"
+        return start, "present" if match["fnow"] else f"{_century(match['ly'])}-{int(match['lm']):02d}"
+    if match["yy"]:
+        return match["yy"], match["yy"][:2] + match["yz"]
+    if match["half"]:
+        end = _value(match, "h")
+        return f"{end[:4]}-{_month(match['half']):02d}", end
+    if match["since"]:
+        return _value(match, "b"), "present"
+    if start := _value(match, "s"):
+        return start, "present" if match["now"] else _value(match, "e")
+    return _value(match, "o"), "present"  # "2019 –" is still going on
 
 
 @lru_cache(maxsize=4096)

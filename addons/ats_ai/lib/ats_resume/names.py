@@ -48,7 +48,7 @@ def name(text: Text, sections: tuple[Section, ...], addresses: list[Fact], urls:
     unlikely = ("work", "education", "skills", "languages")
     inner = {line.row for section in sections if section.kind in unlikely for line in section.lines}
     best, best_score = None, 0.0
-    for rank, line in enumerate(text.lines[:_LINES]):
+    for rank, line in enumerate(text.lines[: _LINES if handles else _TOP + 1]):
         for found in _candidates(text.lines, rank, handles):
             if rank > _TOP and found.agreed < _SURE:
                 continue

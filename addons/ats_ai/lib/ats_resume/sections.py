@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
 
 from .dates import find_range
 from .looks import BOLD, HEADING
 from .running import is_title
 from .text import Line, Text, fold
-from .vocabulary import COURSE_LABELS, HEADING_CORES, HEADING_FILLERS, HEADINGS, SKILL_GROUPS, STOPWORDS
+from .vocabulary import COURSE_LABELS, HEADING_CORES, HEADING_FILLERS, HEADINGS, LANGUAGE_CODES, SKILL_GROUPS, STOPWORDS
 
 _KIND = {heading: kind for kind, headings in reversed(HEADINGS.items()) for heading in headings}
 _JOIN = re.compile(r"\s*(?:&|/|,|\+|\band\b|\bet\b|\bund\b|\by\b|\ben\b|\be\b|\bi\b|\boraz\b)\s*")
@@ -85,8 +84,8 @@ def split(text: Text) -> tuple[Section, ...]:
     sections, kind, lines = [], "top", []
     styles = _heading_styles(text.lines)
     last = None
-    for line, below in zip_longest(text.lines, text.lines[1:]):
-        found = _opened(last, line, below, styles, kind)
+    for number, line in enumerate(text.lines):
+        found = _opened(last, line, text.lines[number + 1 : number + 5], styles, kind)
         if not found and not lines and last is not None and _ends_heading(last, line):
             last = line
             continue
@@ -103,11 +102,13 @@ def split(text: Text) -> tuple[Section, ...]:
     return _with_inline_headings(sections)
 
 
-def _opened(last: Line | None, line: Line, below: Line | None, styles: dict, current: str) -> str:
+def _opened(last: Line | None, line: Line, below: tuple[Line, ...], styles: dict, current: str) -> str:
     """Return the kind of section that a line opens, seen between its neighbours."""
     if _heads_subjects(line, below, current):
         return ""
     found = _kind_of(line, styles, current)
+    if found == "languages" and _lists_code(line, below):
+        return "skills"
     if found and last is not None and not heading_kind(last.text) and _second_half(last, line):
         whole = f"{last.text} {line.text}"
         return heading_kind(whole) or ("skills" if fold(whole) in SKILL_GROUPS else "")
@@ -121,11 +122,19 @@ def _ends_heading(last: Line, line: Line) -> bool:
     return bool(heading_kind(f"{unspaced(last.text)} {unspaced(line.text)}"))
 
 
-def _heads_subjects(line: Line, below: Line | None, current: str) -> bool:
+def _lists_code(heading: Line, below: tuple[Line, ...]) -> bool:
+    """Tell whether the languages below a heading are those that one programs in: none is spoken."""
+    column = heading.look and heading.look.region
+    near = [line for line in below if not line.look or line.look.region == column]
+    words = (word for line in near for word in re.findall(r"[^\W\d_]+", fold(line.text)))
+    return len(near) > 1 and not any(word in LANGUAGE_CODES for word in words)
+
+
+def _heads_subjects(line: Line, below: tuple[Line, ...], current: str) -> bool:
     """Tell whether a line of plain text announces the subjects of a course of study, not a section of courses."""
-    if current != "education" or line.look is not None or below is None or not below.bullet:
+    if current != "education" or line.look is not None or not below or not below[0].bullet:
         return False
-    return fold(line.text).strip(" :") in COURSE_LABELS and find_range(below.text) is None
+    return fold(line.text).strip(" :") in COURSE_LABELS and find_range(below[0].text) is None
 
 
 def _second_half(last: Line, line: Line) -> bool:
@@ -239,13 +248,11 @@ def _inline(line: Line, missing: set[str]) -> tuple[str, Line]:
 
 def language(text: Text) -> str:
     """Return the language the document is most likely written in (ISO code)."""
-    words = re.findall(r"[a-z']+", fold(text.clean[:20_000]))
-    counts: dict[str, int] = {}
-    for word in words:
-        counts[word] = counts.get(word, 0) + 1
-    scores = {code: sum(counts.get(word, 0) for word in stop) / len(stop) ** 0.5 for code, stop in STOPWORDS.items()}
+    counts = Counter(re.findall(r"[a-z']+", fold(text.clean[:20_000])))
+    headings = Counter(fold(line.text).strip(" :") for line in text.lines if len(line.text) < 40)
+    scores = {code: sum(counts[word] for word in stop) / len(stop) ** 0.5 for code, stop in STOPWORDS.items()}
     for code, hints in _HEADING_HINTS.items():
-        scores[code] += 4 * sum(fold(line.text).strip(" :") in hints for line in text.lines if len(line.text) < 40)
+        scores[code] += 4 * sum(headings[hint] for hint in hints)
     return max(scores, key=lambda code: scores[code])
 
 

@@ -114,12 +114,25 @@ class Text:
 
 def fold(value: str) -> str:
     """Return the text without case and accents, character for character (same length)."""
-    return value.lower() if value.isascii() else "".join(map(_fold_char, value))
+    return value.lower() if value.isascii() else value.translate(_FOLDS)
 
 
 def squash(value: str) -> str:
     """Return the text with single blanks."""
     return " ".join(value.split())
+
+
+class _Folds(dict):
+    """The folded form of characters, found out when one is met; those of other scripts are not kept."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_char(chr(code))
+        if code < 0x2100:
+            self[code] = folded
+        return folded
+
+
+_FOLDS = _Folds()
 
 
 def _fold_char(char: str) -> str:

@@ -13,8 +13,10 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSEOF, PSKeyword
 from pdfminer.utils import apply_matrix_pt, mult_matrix
 
+from .content import Content, Operators
 from .plain import clean_line
 from .sheet import BOLD, ITALIC, TURNED
 
@@ -50,7 +52,23 @@ class Paint:
 
 
 class Interpreter(PDFPageInterpreter):
-    """Keeps what pdfminer drops: opacity and the colour space behind q and Q."""
+    """Keeps what pdfminer drops: opacity and the colour space behind q and Q. Reads content faster."""
+
+    def execute(self, streams) -> None:
+        """Do what the operators of the content streams say; what is no operator is passed over."""
+        content = Content(streams)
+        while True:
+            try:
+                _place, value = content.nextobject()
+            except PSEOF:
+                return
+            if not isinstance(value, PSKeyword):
+                self.push(value)
+            elif operator := _OPERATORS.of(value):
+                name, wanted = operator
+                operands = self.pop(wanted) if wanted else []
+                if len(operands) == wanted:
+                    getattr(self, name)(*operands)
 
     def do_gs(self, name) -> None:
         """Read the opacity of filled things from a graphics state dictionary."""
@@ -75,6 +93,9 @@ class Interpreter(PDFPageInterpreter):
     def do_sh(self, name) -> None:
         """A gradient fills the clipping area: nothing on this page can be called invisible below it."""
         self.device.shaded()
+
+
+_OPERATORS = Operators(Interpreter)
 
 
 class GlyphDevice(PDFTextDevice):
