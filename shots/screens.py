@@ -35,7 +35,7 @@ def main():
 def screens(address):
     """(name, page, selector to wait for, who looks)."""
     job = first_job(address)
-    application = newest_application(address)
+    application = first_of(address, "hr.applicant", [["ats_state", "=", "ongoing"], ["job_id", "!=", False]])
     yield "careers", "/jobs", "main", None
     yield "job", job, "main", None
     yield "apply", job.replace("/jobs/", "/jobs/apply/"), "form", None
@@ -43,6 +43,12 @@ def screens(address):
     board = f"/odoo/recruitment/{job.rsplit('-', 1)[1]}/{PIPELINE}"
     yield "pipeline", board, ".o_kanban_record", "recruiter"
     yield "application", f"{APPLICATIONS}/{application}", ".o_form_view", "recruiter"
+    yield "requisitions", "/odoo/ats-requisitions", ".o_ats_requisition_head", "manager"
+    yield "approvals", "/odoo/ats-approvals", ".o_data_row, .o_kanban_record", "manager"
+    yield "job_form", f"/odoo/hr.job/{job.rsplit('-', 1)[1]}", ".o_form_view", "recruiter"
+    rule = first_of(address, "ats.rule.version", [["state", "=", "active"]])
+    yield "rule", f"/odoo/ats.rule.version/{rule}", ".o_ats_sentence", "recruiter"
+    yield "refusals", "/odoo/recruitment-refusals", ".o_list_view, .o_kanban_view", "recruiter"
     yield "candidates", "/odoo/candidates", ".o_list_view, .o_kanban_view", "recruiter"
     yield "funnel", "/odoo/recruitment-funnel", ".o_graph_view", "recruiter"
     yield "interviews", "/odoo/my-interviews", ".o_kanban_view", "interviewer"
@@ -95,13 +101,13 @@ def first_job(address):
     return links[0]
 
 
-def newest_application(address):
+def first_of(address, model, domain):
     session(address, "admin")
     found = fetch(
         f"{address}/web/dataset/call_kw",
-        model="hr.applicant",
+        model=model,
         method="search",
-        args=[[["ats_state", "=", "ongoing"], ["job_id", "!=", False]]],
+        args=[domain],
         kwargs={"limit": 1},
     )
     return json.loads(found)["result"][0]

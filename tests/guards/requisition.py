@@ -196,4 +196,11 @@ GUARDS = [
         "put": "if self:",
         "test": REQUEST + "test_the_board_compares_plan_and_fact_of_what_it_shows",
     },
+    {
+        "name": "approval: the page of the link speaks the language of who decides",
+        "file": "addons/ats_core/controllers/approval.py",
+        "remove": "        request.update_context(lang=person.lang or request.env.lang, tz=person.tz)\n",
+        "put": "",
+        "test": LINK + "test_the_page_speaks_the_language_of_who_decides",
+    },
 ]

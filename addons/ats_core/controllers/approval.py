@@ -60,10 +60,15 @@ class ApprovalPage(http.Controller):
         link_sudo = links_sudo.filtered(lambda link: link.approver_id == row_sudo and link._is_valid())[:1]
         user = request.env.user
         if row_sudo and not user._is_public() and row_sudo.with_user(user).sudo().waits_for_me:
-            return row_sudo, user
+            return self._in_language_of(user, row_sudo)
         if row_sudo and link_sudo:
-            return row_sudo, link_sudo.user_id
+            return self._in_language_of(link_sudo.user_id, row_sudo)
         return row_sudo.browse(), user.browse()
+
+    def _in_language_of(self, person, row_sudo):
+        """The page speaks the language of who decides, whatever the website speaks to visitors."""
+        request.update_context(lang=person.lang or request.env.lang, tz=person.tz)
+        return row_sudo.with_context(lang=person.lang, tz=person.tz), person
 
     def _turned_away(self, row_id):
         """Log in first; who is logged in and has nothing to decide is told so."""
@@ -74,7 +79,7 @@ class ApprovalPage(http.Controller):
     # Answers -------------------------------------------------------------------------------
 
     def _page(self, row, user, problem=None, comment=None):
-        row_sudo = row.with_user(user).with_context(lang=user.lang or request.env.lang, tz=user.tz).sudo()
+        row_sudo = row.with_user(user).sudo()
         values = {"row": row_sudo, "person": user.sudo(), "problem": problem, "comment": comment or ""}
         return self._render("ats_core.approval_page", values, status=422 if problem else 200)
 

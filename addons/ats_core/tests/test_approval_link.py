@@ -55,6 +55,17 @@ class TestApprovalLink(RequisitionMixin, HttpCase):
         self.post("reject", "Not this year", token.group(1))
         self.assertEqual((self.row.state, self.row.comment), ("rejected", "Not this year"))
 
+    def test_the_page_speaks_the_language_of_who_decides(self):
+        self.env["res.lang"]._activate_lang("fr_FR")
+        view = self.env.ref("ats_core.approval_page")
+        view.update_field_translations("arch_db", {"fr_FR": {"Comment": "Commentaire"}})
+        self.line_manager.lang = "fr_FR"
+        page, token = self.open_page()
+        self.assertIn("Commentaire", page.text)
+        self.assertIn('lang="fr-FR"', page.text)
+        answer = self.post("reject", "", token.group(1))
+        self.assertIn("Commentaire", answer.text)
+
     def test_without_the_key_one_logs_in(self):
         self.link()
         page = self.url_open(f"/ats/approval/{self.row.id}", allow_redirects=False)
@@ -73,6 +84,9 @@ class TestApprovalLink(RequisitionMixin, HttpCase):
         other = self.request(("Line", 1, self.line_manager)).sudo().ats_approval_id.approver_ids
         page = self.url_open(link.replace(f"/{self.row.id}?", f"/{other.id}?"))
         self.assertIn("/web/login", page.url)
+        raw = link.split("key=")[1]
+        self.assertFalse(self.env["ats.approval.link"]._redeem(raw, other.id))
+        self.assertTrue(self.env["ats.approval.link"]._redeem(raw, self.row.id))
 
     def test_a_get_never_decides(self):
         self.url_open(self.link())

@@ -26,6 +26,13 @@ class TestRequisition(RequisitionMixin, AtsCase):
         request._submit()
         self.assertEqual(request.state, "to_approve")
 
+    def test_a_new_position_is_asked_for_in_the_own_department(self):
+        employee = self.hiring_manager.employee_id
+        employee.department_id = self.env["hr.department"].create({"name": "Bakery"})
+        form = Form(self.env["ats.requisition"].with_user(self.hiring_manager))
+        form.job_title = "Night Baker"
+        self.assertEqual(form.save().department_id, employee.department_id)
+
     def test_the_managers_form_opens_whoever_typed_the_request(self):
         values = {"job_id": False, "job_title": "Cook", "hiring_manager_id": self.hiring_manager.id}
         for requester in (self.hiring_manager, self.recruiter):

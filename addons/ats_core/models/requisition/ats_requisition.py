@@ -158,11 +158,18 @@ class AtsRequisition(models.Model):
             requisition.job_title = requisition.job_title or job.name
             if requisition.state in ("draft", "to_approve") or not requisition.department_id:
                 # Afterwards it is what was approved.
-                requisition.department_id = job.department_id or requisition.department_id
+                requisition.department_id = (
+                    job.department_id or requisition.department_id or requisition._department_of_asker()
+                )
             requisition.hiring_manager_id = (
                 job.ats_hiring_manager_id or requisition.hiring_manager_id or requisition.env.user
             )
             requisition.recruiter_id = job.user_id or requisition.recruiter_id
+
+    def _department_of_asker(self):
+        """Who asks mostly asks for the own department; who approves depends on it."""
+        employee_sudo = self.env.user.sudo().with_company(self.company_id).employee_id
+        return employee_sudo.department_id.with_env(self.env)
 
     @api.depends("pay_min", "pay_max", "pay_period", "headcount")
     def _compute_planned_cost(self):
