@@ -166,6 +166,15 @@ class TestCandidateNotes(FactsCase):
         note.with_user(self.interviewer).write({"candidate_id": other.id, "create_uid": self.recruiter.id})
         self.assertEqual((note.candidate_id, note.create_uid), (self.person, self.interviewer))
 
+    def test_the_author_changes_and_deletes_it_with_two_buttons(self):
+        note = self.note(self.interviewer)
+        self.assertEqual([note.with_user(user).is_mine for user in (self.interviewer, self.recruiter)], [True, False])
+        self.assertEqual(note.with_user(self.interviewer).action_change()["res_id"], note.id)
+        with self.assertRaises(AccessError):
+            note.with_user(self.recruiter).action_remove()
+        note.with_user(self.interviewer).action_remove()
+        self.assertFalse(note.exists())
+
     def test_an_empty_note_is_none(self):
         with self.assertRaisesRegex(UserError, "Write something"):
             self.note(self.recruiter, body="<p><br></p>")

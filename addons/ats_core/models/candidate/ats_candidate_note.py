@@ -26,10 +26,17 @@ class AtsCandidateNote(models.Model):
         default="readers",
     )
 
+    is_mine = fields.Boolean(compute="_compute_is_mine")
+
     @api.depends("body")
     def _compute_display_name(self):
         for note in self:
             note.display_name = html2plaintext(note.body or "").strip()[:60]
+
+    @api.depends_context("uid")
+    def _compute_is_mine(self):
+        for note in self:
+            note.is_mine = note.create_uid == self.env.user
 
     @api.constrains("body")
     def _check_body(self):
@@ -41,6 +48,23 @@ class AtsCandidateNote(models.Model):
         if not self.env.su:
             vals = {name: value for name, value in vals.items() if name != "candidate_id"}
         return super().write(vals)
+
+    def action_change(self):
+        """Open the own note to change it."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Note on %s", self.candidate_id.name),
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    def action_remove(self):
+        """Delete the own note."""
+        self.unlink()
+        return {"type": "ir.actions.client", "tag": "soft_reload"}
 
 
 class AtsCandidate(models.Model):

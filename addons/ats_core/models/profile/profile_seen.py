@@ -43,9 +43,11 @@ class AtsCandidate(models.Model):
         found = {person.id: (count, last) for person, count, last in rows}
         for person in self:
             count, last = found.get(person.id, (0, None))
-            person.seen_by = last and self.env._(
-                "%(count)s people, last %(when)s", count=count, when=format_datetime(self.env, last, dt_format="short")
-            )
+            when = last and format_datetime(self.env, last, dt_format="short")
+            if count == 1:
+                person.seen_by = self.env._("1 person, last %s", when)
+            else:
+                person.seen_by = last and self.env._("%(count)s people, last %(when)s", count=count, when=when)
 
     @api.depends("retention_until", "legal_hold", "consent_ids")
     @api.depends_context("uid", "lang")

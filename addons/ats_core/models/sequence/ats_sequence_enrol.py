@@ -16,6 +16,7 @@ class AtsSequenceEnrol(models.TransientModel):
     candidate_ids = fields.Many2many("ats.candidate", string="People")
     pool_id = fields.Many2one("hr.talent.pool", "Everybody in the Pool", ondelete="cascade")
     again = fields.Boolean("Also who has been in it before")
+    chosen_count = fields.Integer(compute="_compute_chosen_count")
     welcome_count = fields.Integer(compute="_compute_preview")
     left_out_count = fields.Integer(compute="_compute_preview")
     preview = fields.Char(compute="_compute_preview")
@@ -53,6 +54,11 @@ class AtsSequenceEnrol(models.TransientModel):
 
     def _people(self):
         return self.candidate_ids._origin | self.pool_id._origin._ats_people()
+
+    @api.depends("candidate_ids")
+    def _compute_chosen_count(self):
+        for wizard in self:
+            wizard.chosen_count = len(wizard.candidate_ids)
 
     @api.depends("sequence_id", "candidate_ids", "pool_id", "again")
     def _compute_preview(self):
