@@ -190,6 +190,20 @@ GUARDS = [
         "test": "tests/unit/ats_resume/test_pages.py::test_reads_every_layout_in_every_language",
     },
     {
+        "name": "columns on one grid of lines are no table",
+        "file": "addons/ats_core/lib/ats_extract/reading.py",
+        "remove": "if _both_headed(cut):",
+        "put": "if not cut.x:",
+        "test": "tests/unit/ats_resume/test_pages.py::test_columns_on_one_grid_of_lines_are_no_table",
+    },
+    {
+        "name": "running heads are in no section",
+        "file": LIB + "ats_resume/parse.py",
+        "remove": "text.lines = running.without(text.lines)",
+        "put": "text.lines = tuple(text.lines)",
+        "test": "tests/unit/ats_resume/test_certificates.py::test_edges_of_pages_are_in_no_section",
+    },
+    {
         "name": "a file taken twice makes one application",
         "file": MODELS + "upload_take.py",
         "remove": 'if not line_sudo or line_sudo.outcome != "waiting":',

@@ -157,3 +157,11 @@ def test_fields_of_study(area):
 )
 def test_what_begins_with_a_degree(text, answer):
     assert begins_with_degree(text) is answer
+
+
+def test_entry_in_the_type_of_headings_is_no_heading():
+    def write(column):
+        column.line("Drucktechnik, Hochschule Oberau", bold=True, size=15, gap=10)
+        column.line("2008 - 2011")
+
+    assert courses(drawn(write))[0][0] == "Hochschule Oberau"

@@ -1,7 +1,11 @@
 """The parser on PDF pages drawn here: columns, side bars, dates left and right, eight languages."""
 
+import io
+
 import pytest
-from pages import LAYOUTS, draw
+from pages import LAYOUTS, draw, prepare
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 from resumes import SKILLS, WORDS, make
 
 from ats_extract import child
@@ -46,3 +50,28 @@ def test_same_text_without_looks_is_still_read():
     resume = parse(answer["text"])
     assert resume.name.value == made.name
     assert [job.end for job in resume.work] == ["present", "2020-03"]
+
+
+def test_columns_on_one_grid_of_lines_are_no_table():
+    """Both columns have the same size and leading, so that their lines stand level all over the page."""
+    prepare()
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    left = "COMPÉTENCES|Tournage|Brasage|Soudure|Polissage|LANGUES|Français|Anglais|Espagnol|Breton|LOISIRS|Aviron"
+    left += "|Voile|Escalade|Cuisine|Lecture|Jardin|Radio"
+    right = (
+        "||PROFIL||Je répare ce que d'autres jettent.||EXPÉRIENCE||Soudeur|Duval, août 2021 – mai 2023||"
+        "Toute la charpente du pont.||Tourneur|Hamel, juin 2018 – juillet 2021||Des pièces en laiton."
+    )
+    canvas.setFont("Sans-Bold", 18)
+    canvas.drawString(50, 790, "Luce Ferrand")
+    for x, lines in ((50, left), (230, right)):
+        for number, text in enumerate(lines.split("|")):
+            canvas.setFont("Sans-Bold" if text.isupper() or text in ("Soudeur", "Tourneur") else "Sans", 10)
+            canvas.drawString(x, 750 - 13 * number, text)
+    canvas.save()
+    answer = child.answer({"kind": "pdf", "pages": 5, "chars": 100_000}, stream.getvalue())
+    resume = parse(answer["text"], layout=answer["layout"])
+    assert [(job.organisation, job.title) for job in resume.work] == [("Duval", "Soudeur"), ("Hamel", "Tourneur")]
+    assert [skill.name for skill in resume.listed_skills] == ["Tournage", "Brasage", "Soudure", "Polissage"]
+    assert [fact.detail for fact in resume.languages][:3] == ["fr", "en", "es"]

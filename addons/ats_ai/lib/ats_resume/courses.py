@@ -70,7 +70,7 @@ def _blocks(lines: tuple[Line, ...], document: tuple[Line, ...]) -> list[Block]:
     found = []
     for number, (anchor, (first, last)) in enumerate(zip(anchors, spans, strict=True)):
         stop = spans[number + 1][0] if number + 1 < len(spans) else len(rows)
-        while last + 1 < min(stop, first + 6) and _belongs(rows, last, last + 1):
+        while last + 1 < min(stop, first + 6) and _belongs(rows, first, last, last + 1):
             last += 1
         cells = [cell for row in rows[first : last + 1] for cell in row.cells]
         rest = [cell for row in rows[last + 1 : stop] for cell in row.cells]
@@ -80,15 +80,17 @@ def _blocks(lines: tuple[Line, ...], document: tuple[Line, ...]) -> list[Block]:
     return found
 
 
-def _belongs(rows, last: int, index: int) -> bool:
-    line = rows[index].first
-    look, above = line.look, rows[last].first.look
-    if look and above and look.page == above.page and look.region != above.region:
+def _belongs(rows, first: int, last: int, index: int) -> bool:
+    """Tell whether a plain row goes on with the header that stands from ``first`` to ``last``."""
+    line, above = rows[index].first, rows[last].first
+    if line.bullet or is_label(line) or len(line.text) > 90 or line.text.endswith(";"):
         return False
-    if line.bullet or line.gap or is_label(line) or len(line.text) > 90 or line.text.endswith(";"):
+    if line.look and above.look and line.look.page == above.look.page and line.look.region != above.look.region:
         return False
-    short = looks_like_header(line) or len(line.text.split()) <= 6
-    return short or wraps(rows[last].first, line)
+    if line.gap:  # the page turns, or paragraphs stand apart
+        known = any(degree_score(cell.text) for row in rows[first : last + 1] for cell in row.cells)
+        return not known and degree_score(line.text) > 0 and len(line.text.split()) <= 8
+    return looks_like_header(line) or len(line.text.split()) <= 6 or wraps(above, line)
 
 
 def _anchors(rows) -> list[Anchor]:

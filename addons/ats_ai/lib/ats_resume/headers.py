@@ -115,12 +115,13 @@ def unlisted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     everywhere = sum(line.bullet for line in lines) >= 0.95 * len(lines)
     found = []
     for line, below in zip(lines, [*lines[1:], None], strict=True):
-        header = everywhere or below is not None and _only_dates(below) and not ends_sentence(line.text)
-        found.append(replace(line, bullet=False) if line.bullet and (header or _only_dates(line)) else line)
+        header = everywhere or below is not None and only_dates(below) and not ends_sentence(line.text)
+        found.append(replace(line, bullet=False) if line.bullet and (header or only_dates(line)) else line)
     return tuple(found)
 
 
-def _only_dates(line: Line) -> bool:
+def only_dates(line: Line) -> bool:
+    """Tell whether a line is a period and nothing else."""
     period = find_range(line.text)
     return period is not None and len(line.text) - (period.finish - period.begin) < 4
 

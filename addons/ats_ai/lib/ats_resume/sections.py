@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .dates import find_range
+from .headers import only_dates
 from .looks import BOLD, HEADING
 from .running import is_title
 from .text import Line, Text, fold
@@ -106,6 +107,8 @@ def _opened(last: Line | None, line: Line, below: tuple[Line, ...], styles: dict
     """Return the kind of section that a line opens, seen between its neighbours."""
     if _heads_subjects(line, below, current):
         return ""
+    if below and only_dates(below[0]) and not heading_kind(line.text):
+        return ""  # the header of an entry in the type of headings
     found = _kind_of(line, styles, current)
     if found == "languages" and _lists_code(line, below):
         return "skills"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from .cells import Cell
+from .sheet import BOLD
 
 _MIN_LINES = 3
+_HEADINGS = 0.7  # the share of a column that its headings are at most
 _DASH_END = re.compile(r"[-–—/]\s*$|\b(?:to|a|bis|au|al|tot|do)\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_YEAR = re.compile(r"^(?:[^\W\d]+\.? (?:de |of )?)?(?:19|20)\d\d$")
@@ -23,6 +26,11 @@ class _Cut:
     bottom: float
     left: list[Cell]
     right: list[Cell]
+
+    @property
+    def sides(self) -> tuple[list[Cell], list[Cell]]:
+        """Return the cells on both sides."""
+        return self.left, self.right
 
 
 @dataclass(slots=True)
@@ -198,7 +206,9 @@ def _is_table(cut: _Cut) -> bool:
 
     The blocks of such a side are one or two lines high, and each begins on a line of the other.
     """
-    small, large = sorted((cut.left, cut.right), key=_lines)
+    if _both_headed(cut):
+        return False
+    small, large = sorted(cut.sides, key=_lines)
     if _is_label_column(small, large):
         return True
     blocks = _blocks(small)
@@ -214,6 +224,30 @@ def _is_table(cut: _Cut) -> bool:
         return True
     rows = _aligned_rows(small, large)
     return rows > 0.9 and height <= 3.2 and len(blocks) >= 3
+
+
+def _both_headed(cut: _Cut) -> bool:
+    """Tell whether both sides have headings of the same rare type, each where the other side has none.
+
+    A side of headings only is the margin of the other one.
+    """
+    everything = Counter(map(_type, (*cut.left, *cut.right)))
+    for style, uses in everything.items():
+        left, right = ([cell for cell in side if _may_head(cell) and _type(cell) == style] for side in cut.sides)
+        shorter = min(len(left), len(right))
+        if shorter < 2 or uses * 3 > everything.total() or sum(_level(cell, right) for cell in left) * 2 >= shorter:
+            continue
+        if len(left) < _HEADINGS * len(cut.left) and len(right) < _HEADINGS * len(cut.right):
+            return True
+    return False
+
+
+def _may_head(cell: Cell) -> bool:
+    return len(cell.text) <= 40 and (cell.text.isupper() or cell.flags & BOLD) and not _YEAR.search(cell.text)
+
+
+def _type(cell: Cell) -> tuple[float, int, bool]:
+    return round(cell.size, 1), cell.flags, cell.text.isupper()
 
 
 def _is_label_column(small: list[Cell], large: list[Cell]) -> bool:
