@@ -165,3 +165,26 @@ def test_entry_in_the_type_of_headings_is_no_heading():
         column.line("2008 - 2011")
 
     assert courses(drawn(write))[0][0] == "Hochschule Oberau"
+
+
+def test_kind_of_school_and_its_name_in_two_lines():
+    def write(column):
+        column.line("2008 - 2011", bold=True, gap=6)
+        column.line("Fachhochschule", bold=True, size=10.5)
+        column.line("Oberau", bold=True, size=10.5)
+        column.line("Bachelor of Arts")
+
+    assert courses(drawn(write))[0][:2] == ("Fachhochschule Oberau", "Bachelor of Arts")
+
+
+def test_degree_behind_a_gap_belongs_to_the_course_above():
+    def write(column):
+        for school, degree in (("Gymnasium Oberau", "Abitur"), ("Realschule Seedorf", "Mittlere Reife")):
+            column.right("1994-10 — 1999-07")
+            column.line(school, bold=True, gap=16)
+            column.line(degree, gap=16)
+
+    assert [course[:2] for course in courses(drawn(write))] == [
+        ("Gymnasium Oberau", "Abitur"),
+        ("Realschule Seedorf", "Mittlere Reife"),
+    ]

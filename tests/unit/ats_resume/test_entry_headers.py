@@ -109,3 +109,55 @@ def test_employer_and_title_in_every_shape(language, shape):
     [course] = resume.education
     assert (course.organisation, course.title, course.area) == ("Universität Leipzig", "Master of Arts", "History")
     assert resume.city.value == "Berlin"
+
+
+@pytest.mark.parametrize("title", ["Primer Boxer", "Biologiste médical", "Winzer", "Compensation Manager"])
+def test_title_below_employer_town_and_dates(title):
+    text = (
+        f"Work Experience\n\nHale PLC\nNew Aldham\nMarch 2023 – present\n{title}\nBread is what people eat every day.\n"
+    )
+    (job,) = parse(text).work
+    assert (job.organisation, job.title) == ("Hale PLC", title)
+
+
+def test_title_and_employer_that_have_the_shape_of_a_place():
+    prepare()
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    column = Column(canvas, 50, 480)
+    column.line("Mara Lindqvist", bold=True, size=18)
+    column.line("Work Experience", bold=True, size=13, gap=8)
+    for header in ("Kontur Inc, Plate Washer", "Kontur Nova, Software Engineer", "Blue Fjord Ltd, Junior Developer"):
+        column.right("2018-06 — 2021-02")
+        column.line(header, bold=True, gap=6)
+        column.line("Builder of products from the first sketch")
+        column.line(STORY)
+    canvas.save()
+    answer = child.answer({"kind": "pdf", "pages": 5, "chars": 100_000}, stream.getvalue())
+    jobs = parse(answer["text"], layout=answer["layout"]).work
+    assert [(job.organisation, job.title) for job in jobs] == [
+        ("Kontur Inc", "Plate Washer"),
+        ("Kontur Nova", "Software Engineer"),
+        ("Blue Fjord Ltd", "Junior Developer"),
+    ]
+
+
+def test_headline_that_a_line_breaks_is_no_heading():
+    prepare()
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    column = Column(canvas, 50, 300)
+    column.line("Mara Lindqvist", bold=True, size=24)
+    column.line("Full Stack Software Engineer of Boats", size=20)
+    for _line in range(4):
+        column.line(STORY)
+    column.line("Work Experience", size=16, gap=8)
+    column.line("Kontur Inc", bold=True)
+    column.line("Boatbuilder")
+    column.line("2018-06 — 2021-02")
+    column.line(STORY)
+    canvas.save()
+    answer = child.answer({"kind": "pdf", "pages": 5, "chars": 100_000}, stream.getvalue())
+    resume = parse(answer["text"], layout=answer["layout"])
+    assert [job.organisation for job in resume.work] == ["Kontur Inc"]
+    assert resume.listed_skills == ()

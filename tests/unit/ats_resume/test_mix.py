@@ -11,8 +11,8 @@ from ats_resume.jsonresume import scorer_line
 # A seed of its own: the rules were written with others. Raise the floors when the parser gets better.
 SEED = "held out"
 FLOORS = {
-    "name": 0.9, "email": 0.97, "phone": 0.95, "city": 0.85, "companies": 0.8, "titles": 0.85, "dates": 0.88,
-    "job": 0.75, "schools": 0.8, "degrees": 0.85, "skills": 0.85, "languages": 0.85, "certificates": 0.7,
+    "name": 0.97, "email": 0.99, "phone": 0.97, "city": 0.94, "companies": 0.9, "titles": 0.94, "dates": 0.95,
+    "job": 0.9, "schools": 0.94, "degrees": 0.94, "skills": 0.94, "languages": 0.94, "certificates": 0.94,
 }  # fmt: skip
 
 

@@ -60,3 +60,8 @@ def test_towns_behind_employers_that_no_list_knows():
         "Waiter\nMarlow, Hale & Finch Ltd\n2012 – 2014\n- Served.\n"
     )
     assert [job.organisation for job in parse(text).work] == ["Northwind", "Blue Fjord", "Marlow, Hale & Finch Ltd"]
+
+
+def test_month_and_year_are_no_town():
+    text = "Mira Holt\nmira.holt@example.org\n\nTexas Austin US\n\nMar 2021 – Present\n"
+    assert parse(text).city.value == "Austin"

@@ -90,6 +90,8 @@ def _without_region(name: str) -> tuple[str, bool]:
         name, region = shorter, True
     words = name.split(" ")
     for count in (3, 2, 1):
+        if fold(" ".join(words[:count])) in REGIONS and fold(" ".join(words[count:])) in TOWNS:
+            return " ".join(words[count:]), True
         if len(words) > count and fold(" ".join(words[-count:])) in COUNTRIES | REGIONS and fold(name) not in TOWNS:
             return " ".join(words[:-count]), True
     return name, region

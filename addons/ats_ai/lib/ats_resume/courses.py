@@ -118,6 +118,7 @@ def _bare(cell: Line, period: DateRange) -> bool:
 
 def _expanded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Cut parts that name school and degree, divided by commas; leave out places and grades."""
+    parts = _rejoined(parts)
     alone = not any(school_score(part.text) for part in parts)
     result: list[Part] = []
     for part in parts:
@@ -132,6 +133,20 @@ def _expanded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         part for part in result if not _NOISE.match(fold(part.text)) and not (_is_place(part.text) and len(result) > 1)
     )
     return kept or tuple(result)
+
+
+def _rejoined(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Join a kind of school with its own name in the next line, in the same type: Fachhochschule, Oberau."""
+    result: list[Part] = []
+    for part in parts:
+        last = result[-1] if result else None
+        kind = last is not None and " " not in last.text and school_score(last.text) > 0
+        same = kind and part.slot[1:3] == last.slot[1:3] != () and part.line == last.line + 1
+        if same and not degree_score(part.text) + school_score(part.text) + area_score(part.text):
+            result[-1] = last._replace(text=f"{last.text} {part.text}")
+        else:
+            result.append(part)
+    return tuple(result)
 
 
 def _unglued(value: str) -> list[str]:

@@ -10,7 +10,7 @@ from . import plain_headers, styled_headers
 from .geography import TOWNS
 from .headers import unlisted
 from .model import Entry
-from .parts import EMPLOYED, PLACE, Block, Part
+from .parts import EMPLOYED, Block, Part, is_place_alone
 from .places import is_place
 from .roles import company_score, title_score
 from .sections import Section
@@ -120,7 +120,7 @@ def _without_places(parts: tuple[Part, ...], towns: frozenset[str] = frozenset()
 
 
 def _only_place(value: str) -> bool:
-    return bool(PLACE.match(value) or is_place(value)) and title_score(value) + company_score(value) < 1
+    return is_place_alone(value) or is_place(value) and title_score(value) + company_score(value) < 1
 
 
 def _content(part: Part) -> tuple[float, float]:

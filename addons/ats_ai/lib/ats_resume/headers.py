@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from .dates import DateRange, find_range, find_single
-from .looks import Look
 from .text import Line, fold
 from .vocabulary import LABELS
 
@@ -206,7 +205,7 @@ def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:
     first, second = above.look, below.look
     if first is None or second is None or below.bullet or above.row == below.row:
         return False
-    if _broken_headline(first, second):
+    if broken_headline(above, below):
         return True
     if below.gap and not below.text.startswith("("):
         return False
@@ -228,12 +227,13 @@ def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:
     return goes_on or not sure and filled and not longest and first.edge - first.x0 > 60
 
 
-def _broken_headline(first: Look, second: Look) -> bool:
+def broken_headline(above: Line, below: Line) -> bool:
     """Tell whether two lines are one name in large type: two fields differ in size or stand apart."""
-    if not (first.large and second.large) or first.page != second.page or first.ending != second.beginning:
+    first, second = above.look, below.look
+    if first is None or second is None or not (first.large and second.large) or first.page != second.page:
         return False
     close = abs(first.x0 - second.x0) <= 2.5 and 0 < second.top - first.top < 1.65 * first.size
-    return close and first.x1 - first.x0 > 0.35 * (first.edge - first.x0)
+    return close and first.ending == second.beginning and first.x1 - first.x0 > 0.35 * (first.edge - first.x0)
 
 
 def logical(lines: tuple[Line, ...], *, sure: bool = False) -> list[list[Line]]:

@@ -78,6 +78,11 @@ def _trimmed(raw: str) -> str:
     return value.strip(" ,;:|·•–—-\t")
 
 
+def is_place_alone(value: str) -> bool:
+    """Tell whether a text has the shape of a place, and no words of trade: Larkspur, MA, but not Baker, Acme Inc."""
+    return bool(PLACE.match(value)) and title_score(value) + company_score(value) < 1
+
+
 def description(body: list[Line]) -> str:
     """Return what an entry says below its header."""
     return "\n".join(("- " if line.bullet else "") + line.text for line in body)[:4000]

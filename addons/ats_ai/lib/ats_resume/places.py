@@ -6,6 +6,7 @@ import re
 
 from . import addresses
 from .contacts import PHONE, URL
+from .dates import find_range
 from .geography import COUNTRIES, PLACES, TOWNS
 from .headers import logical
 from .model import Fact
@@ -150,7 +151,7 @@ def _town(piece: str, labelled: bool) -> tuple[str, float]:
     inner = _LABEL.match(fold(piece))
     if inner:
         piece, labelled = piece[inner.end() :], True
-    if _is_work(piece) or _is_phone(piece) and "," not in piece:
+    if _is_work(piece) or _is_phone(piece) and "," not in piece or find_range(piece):
         return "", 0.0
     found, score = addresses.town(piece, labelled=labelled)
     if found and (score >= _LIKELY or labelled):

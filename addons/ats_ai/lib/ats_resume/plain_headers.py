@@ -92,7 +92,10 @@ def _gain(text: str, known: tuple[Part, ...]) -> float:
     """Return how much a line below the dates says about the role that is not yet known."""
     if len(known) == 1:
         return title_score(text) + company_score(text)
-    return title_score(text) - max(title_score(part.text) for part in known)
+    said = max(title_score(part.text) for part in known)
+    if not said and not company_score(known[-1].text) and title_score(text):
+        return 1.0  # employer and town above, the title below
+    return title_score(text) - said
 
 
 def _closing(lines, place: int, stop: int, known: tuple[Part, ...]) -> float:

@@ -137,7 +137,7 @@ _SCHOOL = re.compile(
 _DEGREE = re.compile(
     r"\b(?:bachelor\w*|master\w*|b\.? ?sc|m\.? ?sc|b\.? ?a|m\.? ?a|b\.? ?s|m\.? ?s|b\.? ?eng|"
     r"m\.? ?eng|b\.? ?tech|m\.? ?tech|"
-    r"mba|ph\.? ?d|m\.? ?phil|ll\.? ?[bm]|doctor\w*|doctorat\w*|doctorado|doutorado|dottorato|"
+    r"mba|ph\.? ?d|m\.? ?phil|ll\.? ?[bm]|doctor\w*|doctorat\w*|doctorado|doutor\w*|dottor\w*|"
     r"doktor\w*|promotion|"
     r"associate\w*|diploma\w*|diplom\w*|degree|certificate|certificat|minor|a-levels?|gcse|"
     r"high school|secondary|"
@@ -155,7 +155,9 @@ _DEGREE = re.compile(
     r"vmbo|vwo|gymnasium diploma|licenciada|secundario|ensino secundario|tecnica|curso tecnico|diploma di maturita|"
     r"maturita classica|dottore|corso|szkola srednia|swiadectwo|studia podyplomowe|"
     r"undergraduate|postgraduate|graduate|bsc|msc|beng|meng|ba|ma|bs|ms|bcom|mcom|btech|mtech|"
-    r"jd|md|dipl)\b\.?"
+    r"jd|md|dipl|titre professionnel|cqp|deust|meisterbrief|meisterprufung|gesellenbrief|fachwirt\w*|techniker|"
+    r"staatlich (?:geprufte?r?|anerkannte?r?)|ciclo formativo|grado medio|getuigschrift|vakdiploma|kandidaats|"
+    r"qualifica professionale|attestato|szkola policealna)\b\.?"
 )
 
 # How the names of fields of study end or what they are made of: Informationstechnologie, sciences, economia.

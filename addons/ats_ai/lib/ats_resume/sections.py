@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .dates import find_range
-from .headers import only_dates
+from .headers import broken_headline, only_dates
 from .looks import BOLD, HEADING
 from .running import is_title
 from .text import Line, Text, fold
@@ -107,8 +107,8 @@ def _opened(last: Line | None, line: Line, below: tuple[Line, ...], styles: dict
     """Return the kind of section that a line opens, seen between its neighbours."""
     if _heads_subjects(line, below, current):
         return ""
-    if below and only_dates(below[0]) and not heading_kind(line.text):
-        return ""  # the header of an entry in the type of headings
+    if below and _is_no_heading(line, below[0]):
+        return ""
     found = _kind_of(line, styles, current)
     if found == "languages" and _lists_code(line, below):
         return "skills"
@@ -116,6 +116,13 @@ def _opened(last: Line | None, line: Line, below: tuple[Line, ...], styles: dict
         whole = f"{last.text} {line.text}"
         return heading_kind(whole) or ("skills" if fold(whole) in SKILL_GROUPS else "")
     return found or ("top" if current != "top" and is_title(line) else "")
+
+
+def _is_no_heading(line: Line, below: Line) -> bool:
+    """Tell whether the line below shows that this one is the header of an entry or half of a longer name."""
+    if not heading_kind(line.text):
+        return only_dates(below)
+    return broken_headline(line, below) and not heading_kind(f"{line.text} {below.text}")
 
 
 def _ends_heading(last: Line, line: Line) -> bool:

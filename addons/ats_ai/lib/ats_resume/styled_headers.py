@@ -17,7 +17,7 @@ from .headers import (
     rows_of,
     wraps,
 )
-from .parts import HARD, PLACE, SPLIT, Block, Part, description, pieces_of
+from .parts import HARD, SPLIT, Block, Part, description, is_place_alone, pieces_of
 from .places import is_place
 from .roles import company_score, title_score
 from .text import Line, fold
@@ -190,12 +190,16 @@ def _gain(rows, anchor: Anchor, old: tuple[int, int], new: tuple[int, int]) -> f
 
 def _names(rows, anchor: Anchor, span: tuple[int, int]) -> list[str]:
     """Return the texts of a header that may be names; one with a comma may hold both."""
-    found = [part.text for part in parts_in(rows, anchor, span) if not PLACE.match(part.text)]
+    found = [part.text for part in parts_in(rows, anchor, span) if not is_place_alone(part.text)]
     if len(found) == 1 and "," in found[0]:
         head, _, tail = found[0].rpartition(",")
-        if title_score(head) + title_score(tail) > 0.9 and not (title_score(head) and title_score(tail)):
+        if any(_tells_apart(score(head), score(tail)) for score in (title_score, company_score)):
             return [head, tail]
     return found
+
+
+def _tells_apart(first: float, second: float) -> bool:
+    return first + second > 0.9 and not (first and second)
 
 
 def _block(rows, anchor: Anchor, span, spans, number: int) -> Block:
