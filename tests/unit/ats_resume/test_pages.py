@@ -3,8 +3,9 @@
 import io
 
 import pytest
-from pages import LAYOUTS, draw, prepare
+from pages import LAYOUTS, Column, draw, prepare
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from resumes import SKILLS, WORDS, make
 
@@ -75,3 +76,27 @@ def test_columns_on_one_grid_of_lines_are_no_table():
     assert [(job.organisation, job.title) for job in resume.work] == [("Duval", "Soudeur"), ("Hamel", "Tourneur")]
     assert [skill.name for skill in resume.listed_skills] == ["Tournage", "Brasage", "Soudure", "Polissage"]
     assert [fact.detail for fact in resume.languages][:3] == ["fr", "en", "es"]
+
+
+def test_labels_in_painted_boxes_are_items_of_their_own():
+    prepare()
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    column = Column(canvas, 50, 480)
+    column.line("Luce Ferrand", bold=True, size=18)
+    column.line("Skills", bold=True, size=13, gap=8)
+    x = 50
+    for label in ("Turbine Repair", "Brazing", "Latin Dance", "C#"):
+        width = stringWidth(label, "Sans", 10) + 6
+        canvas.setFillGray(0.8)
+        canvas.rect(x, column.y - 4, width, 15, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.setFont("Sans", 10)
+        canvas.drawString(x + 3, column.y, label)
+        x += width + 1
+    column.line("Languages", bold=True, size=13, gap=26)
+    column.line("French, English")
+    canvas.save()
+    answer = child.answer({"kind": "pdf", "pages": 5, "chars": 100_000}, stream.getvalue())
+    resume = parse(answer["text"], layout=answer["layout"])
+    assert [skill.name for skill in resume.listed_skills] == ["Turbine Repair", "Brazing", "Latin Dance", "C#"]

@@ -41,11 +41,13 @@ class Cell:
 def cells(pieces: list[Piece], paints: list[Paint] = ()) -> list[Cell]:
     """Return the cells of a page, from the top to the bottom and from left to right.
 
-    A small filled shape in front of a cell makes it an item of a list.
+    A small filled shape in front of a cell makes it an item of a list; tabs divide labels in boxes of their own.
     """
     found: list[Cell] = []
+    labels = [paint.box for paint in paints if paint.color is not None and _is_label(paint.box)]
     for row in _rows(pieces):
-        found += [cell for cell in _joined(row) if any(map(str.isalnum, cell.text))]
+        boxes = [box for box in labels if box[1] < row[0].y - 0.3 * row[0].size < box[3]]
+        found += [cell for cell in _joined(row, boxes) if any(map(str.isalnum, cell.text))]
     dots = [paint.box for paint in paints if _is_dot(paint.box)]
     for cell in found if dots else ():
         cell.bullet = any(_stands_before(dot, cell) for dot in dots)
@@ -55,6 +57,10 @@ def cells(pieces: list[Piece], paints: list[Paint] = ()) -> list[Cell]:
 def _is_dot(box: tuple[float, float, float, float]) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
     return 1.0 < width < 7 and 1.0 < height < 7 and 0.5 < width / height < 2
+
+
+def _is_label(box: tuple[float, float, float, float]) -> bool:
+    return 12 < box[2] - box[0] < 260 and 7 < box[3] - box[1] < 40
 
 
 def _stands_before(dot: tuple[float, float, float, float], cell: Cell) -> bool:
@@ -75,7 +81,7 @@ def _rows(pieces: list[Piece]):
         yield row
 
 
-def _joined(row: list[Piece]) -> list[Cell]:
+def _joined(row: list[Piece], boxes: list[tuple[float, float, float, float]]) -> list[Cell]:
     """Join what was painted in one go first: columns too narrow for their text overlap."""
     strokes: list[list[Piece]] = []
     for piece in sorted(row, key=lambda piece: piece.order):
@@ -89,11 +95,19 @@ def _joined(row: list[Piece]) -> list[Cell]:
         beside = last is not None and -0.35 <= _gap(last, stroke[0]) < 0.55
         for number, piece in enumerate(stroke):
             if found and (number or beside):
-                _append(found[-1], piece)
+                _append(found[-1], piece, "\t" if _divided(last, piece, boxes) else "")
             else:
                 found.append(_cell(piece))
-        last = stroke[-1]
+            last = piece
     return found
+
+
+def _divided(last: Piece, piece: Piece, boxes: list[tuple[float, float, float, float]]) -> bool:
+    """Tell whether two neighbours stand in two boxes: labels side by side."""
+    if len(boxes) < 2:
+        return False
+    first, second = ([box for box in boxes if box[0] <= part.x0 and part.x1 <= box[2] + 1] for part in (last, piece))
+    return bool(first and second) and not any(box in second for box in first)
 
 
 def _gap(last: Piece, piece: Piece) -> float:
@@ -121,11 +135,13 @@ def _cell(piece: Piece) -> Cell:
     )
 
 
-def _append(cell: Cell, piece: Piece) -> None:
+def _append(cell: Cell, piece: Piece, mark: str) -> None:
+    """Go on with a cell; ``mark`` is what divides the piece from the one before, if anything does."""
     gap = (piece.x0 - cell.x1) / max(piece.size, 1.0)
     text = piece.text.rstrip()
     new_word = gap > 0.13 or gap > 0.02 and cell.text[-1:].islower() and text[:1].isupper()
-    glue = " " if new_word and not cell.text.endswith(" ") and not text.startswith(" ") else ""
+    blank = " " if new_word and not cell.text.endswith(" ") and not text.startswith(" ") else ""
+    glue = mark or blank
     start = len(cell.text) + len(glue)
     cell.text += glue + text
     cell.x1 = max(cell.x1, piece.x1)
