@@ -129,6 +129,7 @@
         "views/approval/approval_pages.xml",
         "views/requisition/ats_job_start_views.xml",
         "views/requisition/ats_requisition_views.xml",
+        "views/requisition/ats_requisition_stop_views.xml",
         "views/requisition/hr_job_views.xml",
         "views/job/hr_job_figures.xml",
         "views/offer/ats_offer_views.xml",

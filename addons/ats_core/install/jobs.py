@@ -6,5 +6,5 @@ def fill(env):
     env.cr.execute("""
         UPDATE hr_job
            SET ats_job_state = CASE WHEN active IS NOT TRUE THEN 'closed' ELSE 'open' END
-         WHERE ats_job_state = 'draft'
+         WHERE ats_job_state = 'draft' AND ats_is_template IS NOT TRUE
     """)

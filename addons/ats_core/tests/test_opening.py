@@ -65,7 +65,7 @@ class TestOpening(RequisitionMixin, AtsCase):
         self.assertEqual(request.filled_count, 1)
 
     def test_a_frozen_requisition_is_not_hired_on(self):
-        self.approved().action_freeze()
+        self.approved()._freeze()
         applicant = self.env["hr.applicant"].sudo().create({"partner_name": "Ana", "job_id": self.job.id})
         with self.assertRaisesRegex(UserError, "is frozen"):
             self.hire(applicant)

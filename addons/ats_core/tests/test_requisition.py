@@ -89,7 +89,7 @@ class TestRequisition(RequisitionMixin, AtsCase):
         self.assertIn("waits for approval", self.job.ats_publish_blockers)
         self.decide(request, self.line_manager)
         self.assertFalse(self.job.ats_publish_blockers)
-        request.with_user(self.recruiter).action_freeze()
+        request.with_user(self.recruiter)._freeze()
         self.assertIn("frozen", self.job.ats_publish_blockers)
 
     def test_the_board_compares_plan_and_fact_of_what_it_shows(self):
@@ -121,7 +121,7 @@ class TestRequisition(RequisitionMixin, AtsCase):
 
     def test_freezing_stops_for_a_while(self):
         request = self.approved()
-        request.action_freeze()
+        request._freeze()
         self.assertEqual((request.state, self.job.ats_job_state, self.job.no_of_recruitment), ("frozen", "on_hold", 0))
         self.assertEqual(request.opening_ids.state, "open", "nothing is lost")
         with self.assertRaisesRegex(UserError, "is frozen"):
@@ -141,23 +141,46 @@ class TestRequisition(RequisitionMixin, AtsCase):
 
     def test_closing_calls_off_the_approval(self):
         request = self.request(("Line", 1, self.line_manager))
-        request.action_close()
+        request._close("cancelled")
         self.assertEqual(request.ats_approval_state, "void")
         self.assertFalse(self.env["mail.activity"].search([("user_id", "=", self.line_manager.id)]))
 
     def test_one_requisition_of_two_keeps_the_job_open(self):
         first, second = self.approved(), self.approved(headcount=2)
-        first.action_freeze()
+        first._freeze()
         self.assertEqual((self.job.ats_job_state, self.job.no_of_recruitment), ("open", 2))
-        second.action_freeze()
+        second._freeze()
         self.assertEqual(self.job.ats_job_state, "on_hold")
+
+    def stop(self, record, button, **answers):
+        """Press a button, answer why, and press the one of the dialog."""
+        action = getattr(record, button)()
+        form = Form(record.env["ats.requisition.stop"].with_context(**action["context"]))
+        for name, value in answers.items():
+            form[name] = value
+        form.save().action_stop()
+
+    def test_who_stops_says_why(self):
+        request = self.approved(headcount=2)
+        self.stop(request, "action_freeze", frozen_reason="Until the budget is decided")
+        self.assertEqual((request.state, request.frozen_reason), ("frozen", "Until the budget is decided"))
+        request.action_unfreeze()
+        self.stop(request.opening_ids[0], "action_close", close_reason="budget")
+        self.assertEqual(request.opening_ids.mapped("close_reason"), ["budget", False])
+        manager = request.with_user(self.hiring_manager)
+        with self.assertRaises(AccessError):
+            self.stop(manager, "action_freeze")
+        with self.assertRaises(AssertionError, msg="a reason is required"):
+            self.stop(manager, "action_close")
+        self.stop(manager, "action_close", close_reason="other")
+        self.assertEqual((request.state, request.close_reason), ("closed", "other"))
 
     def test_giving_up_the_last_opening_closes_it(self):
         request = self.approved(headcount=2)
-        request.opening_ids[0].action_close()
+        request.opening_ids[0]._give_up("cancelled")
         self.assertEqual((request.state, self.job.no_of_recruitment), ("open", 1))
-        request.opening_ids[1].action_close()
-        self.assertEqual((request.state, request.close_reason), ("closed", "cancelled"))
+        request.opening_ids[1]._give_up("budget")
+        self.assertEqual((request.state, request.close_reason), ("closed", "budget"))
 
     def test_opening_the_job_begins_recruiting(self):
         self.job.ats_job_state = "draft"

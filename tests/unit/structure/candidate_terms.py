@@ -49,9 +49,9 @@ READ_BY_MANAGERS = {
         r"code:addons/ats_core/models/requisition/(requisition_approval|requisition_figures|requisition_flow|ats_requisition)\.py",
         r"code:addons/ats_core/models/approval/(approval_trail|approval_run|approval_ask|day_approval|ats_approval_approver)\.py",
         r"code:addons/ats_core/static/src/(approval|requisition_board)/",
-        r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_requisition__(state|reason|pay_period|close_reason)__",
+        r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_requisition(_stop)?__(state|reason|pay_period|close_reason)__",
         r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_approval_approver__state__",
-        r"model:ir\.model\.fields,field_description:ats_core\.field_ats_requisition__"
+        r"model:ir\.model\.fields,field_description:ats_core\.field_ats_requisition(_stop)?__"
         r"(job_id|job_title|department_id|reason|replaced_employee_id|justification|headcount|pay_min|pay_max|pay_period"
         r"|currency_id|planned_cost|target_start|hiring_manager_id|recruiter_id|requested_by_id|approved_at|closed_at"
         r"|close_reason|frozen_reason|open_count|filled_count|progress_text|offered_cost|name|state)$",

@@ -4,6 +4,7 @@ from . import requisition_approval
 from . import requisition_flow
 from . import requisition_figures
 from . import requisition_board
+from . import ats_requisition_stop
 from . import hr_job
 from . import hr_job_forecast
 from . import hr_applicant

@@ -121,10 +121,3 @@ class AtsOpening(models.Model):
         """Give up openings that nobody fills any more. Called elevated."""
         still = self.filtered(lambda opening: opening.state == "open")
         still._write_by_verb({"state": "closed", "closed_at": fields.Datetime.now(), "close_reason": reason})
-
-    def action_close(self):
-        """Give up one opening; the others go on."""
-        for opening in self:
-            opening.requisition_id._check_recruits()
-            opening.sudo()._close("cancelled")
-            opening.requisition_id.sudo()._openings_changed()

@@ -130,7 +130,9 @@ class AtsRequisition(models.Model):
         for requisition in self:
             states = set(requisition.opening_ids.mapped("state"))
             if requisition.state in LIVE and "open" not in states and states:
-                reason = "filled" if "filled" in states else "cancelled"
+                reason = "filled"
+                if reason not in states:
+                    reason = requisition.opening_ids.sorted("closed_at")[-1].close_reason or "cancelled"
                 requisition._turn(LIVE, "closed", closed_at=fields.Datetime.now(), close_reason=reason)
                 requisition._record("requisition.closed", reason=reason)
                 requisition._stopped()
@@ -198,14 +200,8 @@ class AtsRequisition(models.Model):
     def action_rework(self):
         self._rework()
 
-    def action_freeze(self):
-        self._freeze()
-
     def action_unfreeze(self):
         self._unfreeze()
-
-    def action_close(self):
-        self._close()
 
     def action_open_job(self):
         """Open the job of the requisition; make it first if the position is new."""
