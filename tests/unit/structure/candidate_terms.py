@@ -1,4 +1,4 @@
-"""Which texts of the addons candidates read, and which managers who ask for people and approve do.
+"""Which texts of the addons candidates read, which managers who ask for people and approve do, and which every colleague.
 
 Their translations are complete in LANGUAGES.
 """
@@ -58,8 +58,29 @@ READ_BY_MANAGERS = {
     ),
 }
 
+# The app Referrals is every colleague's.
+READ_BY_COLLEAGUES = {
+    "ats_core": (
+        r"model_terms:ir\.ui\.view,arch_db:ats_core\."
+        r"(hr_job_view_\w+_share|ats_referral_(link|invite)_view_form|ats_referral_view_\w+_mine)$",
+        r"model_terms:ir\.actions\.act_window,help:ats_core\.(hr_job_action_share|ats_referral_action_mine)",
+        r"model:ir\.actions\.act_window,name:ats_core\.(hr_job_action_share|ats_referral_action_mine)",
+        r"model:ir\.ui\.menu,name:ats_core\.menu_ats_(referrals_root|jobs_to_share|my_referrals)$",
+        r"model:ir\.model\.fields\.selection,name:ats_core\.selection__ats_referral__(state|status|kind|reward_state)__",
+        r"model:ir\.model\.fields,field_description:ats_core\.field_ats_referral__"
+        r"(who|job_id|status|user_id|kind|reward_state|reward_on|reward_paid_on)$",
+        r"model:ir\.model\.fields,field_description:ats_core\.field_ats_referral_(link__url|invite__(name|email|words))$",
+        r"model:ir\.model\.fields,help:ats_core\.field_ats_referral(_invite__words|__status)$",
+        r"code:addons/ats_core/models/referral/(ats_referral|ats_referral_invite|ats_referral_link|hr_job)\.py",
+    ),
+}
+
 
 def is_read(addon, entry):
-    """Tell whether an entry of an addon's .pot is read by candidates, or by managers."""
-    places = (*READ_BY_CANDIDATES[addon], *READ_BY_MANAGERS.get(addon, ()))
+    """Tell whether an entry of an addon's .pot is read by candidates, by managers or by every colleague."""
+    places = (
+        *READ_BY_CANDIDATES[addon],
+        *READ_BY_MANAGERS.get(addon, ()),
+        *READ_BY_COLLEAGUES.get(addon, ()),
+    )
     return any(re.match(place, occurrence) for occurrence, _line in entry.occurrences for place in places)
