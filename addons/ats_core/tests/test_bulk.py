@@ -276,6 +276,7 @@ class TestBulk(BulkCase):
             ("move", {"stage_id": self.stage_screen.id}),
             ("tag", {"tag_ids": tags.ids}),
             ("mail", {"subject": "Hello {{ object.partner_name }}", "body": "<p>Hello</p>"}),
+            ("job", {"job_id": self.make_job("Designer").id}),
         ):
             costs = {}
             for count in (5, 5, 15, 25):
@@ -413,6 +414,19 @@ class TestBulkMerge(BulkCase):
             self.run_jobs()
         self.assertEqual((run.state, set(pairs[2:].mapped("state"))), ("undone", {"open"}))
         self.assertFalse(pairs.one_id.merged_into_id | pairs.other_id.merged_into_id)
+
+    def test_the_preview_costs_the_same_for_many(self):
+        pairs = self.pairs(25)
+        costs = {}
+        for count in (3, 3, 25):
+            run = self.runs._prepare(pairs[:count], "merge")
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            run._preview()
+            self.env.flush_all()
+            costs[count] = self.cr.sql_log_count - before
+        self.assertLessEqual(costs[25], costs[3] + 4, costs)
 
     def test_three_of_one_become_one(self):
         cards = self.people(3)

@@ -1,4 +1,4 @@
-"""Which texts of the addons candidates read, which managers who ask for people and approve do, and which every colleague.
+"""Which texts of the addons candidates read, which managers who ask for people and approve do, which every colleague.
 
 Their translations are complete in LANGUAGES.
 """

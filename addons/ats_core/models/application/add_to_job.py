@@ -60,21 +60,26 @@ class HrApplicant(models.Model):
         What belongs to it from the beginning was written in the same transaction, so at the same moment.
         """
         self.env.flush_all()
-        return [
-            name
-            for name, column, condition in self._ats_pointing()
-            if self.env.execute_query(
-                SQL(
-                    """SELECT 1 FROM %s WHERE %s = %s AND %s
-                          AND create_date > (SELECT create_date FROM hr_applicant WHERE id = %s) LIMIT 1""",
-                    SQL.identifier(self.env[name]._table),
-                    SQL.identifier(column),
-                    self.id,
-                    condition,
-                    self.id,
-                )
+        found = SQL(" UNION ALL ").join(
+            SQL(
+                "SELECT %s WHERE EXISTS (SELECT FROM %s row WHERE row.%s = %s AND %s AND row.create_date > made.at)",
+                name,
+                SQL.identifier(self.env[name]._table),
+                SQL.identifier(column),
+                self.id,
+                condition,
             )
-        ]
+            for name, column, condition in self._ats_pointing()
+        )
+        rows = self.env.execute_query(
+            SQL(
+                """SELECT name FROM (SELECT create_date AS at FROM hr_applicant WHERE id = %s) made,
+                          LATERAL (%s) AS later(name)""",
+                self.id,
+                found,
+            )
+        )
+        return [name for (name,) in rows]
 
     def _ats_pointing(self):
         """Yield model, column and a further condition of all that may lie on an application."""

@@ -3,7 +3,6 @@ from datetime import timedelta
 from odoo import models
 
 from ..merge.ats_merge import UNDO_DAYS
-from .bulk_perform import EXPECTED
 
 
 class AtsBulkRun(models.Model):
@@ -13,18 +12,20 @@ class AtsBulkRun(models.Model):
 
     def _plan_merge(self, pairs):
         """Who has more applications stays, else the older record."""
+        open_pairs = pairs.filtered(lambda pair: pair.state == "open")
+        everybody = self.env["ats.candidate"].union(*(pair._people_now() for pair in open_pairs))
+        everybody.mapped("application_count")  # all at once; what follows asks for two at a time
+        people_of = {pair: pair._by_weight() for pair in open_pairs}
+        hidden = everybody._with_hidden_applications()
         skipped, notes = {}, {}
         for pair in pairs:
-            if pair.state != "open":
+            people = people_of.get(pair)
+            if not people:
                 skipped[pair] = self.env._("Is decided already.")
-                continue
-            winner, loser = pair._by_weight()
-            try:
-                winner._check_may_merge(loser)
-            except EXPECTED as error:
-                skipped[pair] = str(error)
+            elif why := people._why_not_one() or (people & hidden and people._hidden_words()):
+                skipped[pair] = why
             else:
-                notes[pair] = self.env._("Becomes part of %s.", winner.name)
+                notes[pair] = self.env._("Becomes part of %s.", people[0].name)
         return skipped, notes
 
     def _do_merge(self, pairs):

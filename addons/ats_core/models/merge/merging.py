@@ -1,6 +1,6 @@
 import json
 
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
@@ -53,22 +53,32 @@ class AtsCandidate(models.Model):
             raise AccessError(self.env._("Only recruiters merge people."))
         both = self | other
         both.check_access("write")
-        if self == other:
-            raise UserError(self.env._("Choose two people."))
-        if len(both.company_id) > 1:
-            raise UserError(
-                self.env._("These two belong to different groups of companies, which keep their data apart.")
-            )
-        if both.filtered("erased_at"):
-            raise UserError(self.env._("A person who was erased cannot be merged."))
-        domain = [("ats_candidate_id", "in", both.ids)]
+        if why := both._why_not_one():
+            raise UserError(why)
+        if both._with_hidden_applications():
+            raise AccessError(self._hidden_words())
+
+    def _why_not_one(self):
+        """Return the sentence that says why these two people can never be one, an empty one when they can."""
+        if len(self) < 2:
+            return self.env._("Choose two people.")
+        if len(self.company_id) > 1:
+            return self.env._("These two belong to different groups of companies, which keep their data apart.")
+        if self.filtered("erased_at"):
+            return self.env._("A person who was erased cannot be merged.")
+        return ""
+
+    def _with_hidden_applications(self):
+        """Return those of the people who have an application that the user may not see; two queries."""
+        domain, groups = [("ats_candidate_id", "in", self.ids)], (["ats_candidate_id"], ["__count"])
         applicants = self.env["hr.applicant"].with_context(active_test=False)
-        if applicants.search_count(domain) != applicants.sudo().search_count(domain):
-            raise AccessError(
-                self.env._(
-                    "One of the two has an application that you may not see. Ask an administrator to merge them."
-                )
-            )
+        seen = {person.id: count for person, count in applicants._read_group(domain, *groups)}
+        there = {person.id: count for person, count in applicants.sudo()._read_group(domain, *groups)}
+        return self.filtered(lambda person: seen.get(person.id, 0) != there.get(person.id, 0))
+
+    @api.model
+    def _hidden_words(self):
+        return self.env._("One of the two has an application that you may not see. Ask an administrator to merge them.")
 
     def _lock_for_merge(self):
         """One merge at a time touches a person; who waited finds it done."""
