@@ -15,6 +15,7 @@ from odoo.tools import file_path
 
 from . import pipelines
 from .clock import time_travel
+from .facts import type_facts
 from .house import House, table
 from .papers import Papers
 from .people import MAILBOXES, Registry, ascii_slug
@@ -78,7 +79,20 @@ def _live(clock, house, rng, papers, applications):
     pipelines.settle(house)
     pools = _fill_pools(player, applications)
     make_sequence(clock, house, pools[0])
+    _type_facts(clock, player, applications)
     _plan_activities(player, applications, now)
+
+
+def _type_facts(clock, player, applications):
+    """About the people of the newest open applications and some of the pools."""
+    open_ones = sorted((row for row in applications if row.is_open), key=lambda row: row.applied, reverse=True)
+    kept = [row for row in applications if row.end and row.end[1] == "refused" and row.rating >= 1]
+    chosen = player.env["ats.candidate"]
+    for row in (*open_ones[:8], *kept[:6]):
+        if id(row) in player.applicants:
+            chosen |= player.applicants[id(row)].ats_candidate_id
+    type_facts(clock, player.house, chosen)
+    clock.set(player.house.today - timedelta(minutes=2))
 
 
 def _plan(rng, now, house):
