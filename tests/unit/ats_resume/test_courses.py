@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ats_extract import child
 from ats_resume import parse
-from ats_resume.courses import split_degree
+from ats_resume.course_parts import split_degree
 from ats_resume.roles import area_score, begins_with_degree
 
 JOB = "Work Experience\n\nBaker, Blue Fjord Bakery\n2012 - 2015\nKept the ovens running through the night.\n\n"

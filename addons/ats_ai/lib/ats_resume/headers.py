@@ -12,7 +12,6 @@ from .vocabulary import LABELS
 
 _SENTENCE = re.compile(r"[.!?;]$")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])[A-ZÀ-Ž]\w{0,3}\.$|\b(?:z o\.o|e\.V|e\.G|d\.o\.o)\.$")
-_MAX_ABOVE = 5
 _CONNECTED = re.compile(
     r"(?:[,&/–-]|\b(?:of|and|the|for|in|at|de|du|des|et|und|fur|für|y|e|en|van|da|do|i|w|di))$", re.I
 )
@@ -179,22 +178,6 @@ def _stands_out(line: Line, body: tuple) -> bool:
         return True
     bold = sum(end - start for start, end, _size, flags in look.runs if flags & 1)
     return not body[1] & 1 and len(line.text) <= 100 and bold * 5 > 2 * len(line.text)
-
-
-def joined_rows(rows: list[Row]) -> list[list[Line]]:
-    """Return the cells of header rows, those that wrap into the next row joined with it.
-
-    A joined cell is a list of lines; most hold one.
-    """
-    cells: list[list[Line]] = []
-    for row in rows:
-        for cell in row.cells:
-            above = cells[-1][-1] if cells else None
-            if above is not None and wraps(above, cell):
-                cells[-1].append(cell)
-            else:
-                cells.append([cell])
-    return cells
 
 
 def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from . import certificates, contacts, courses, entries, flags, languages, names, places, running, sections, skills
+from . import (
+    certificates,
+    contacts,
+    courses,
+    document_language,
+    entries,
+    flags,
+    languages,
+    names,
+    places,
+    running,
+    sections,
+    skills,
+)
 from .model import Resume
 from .text import Text
 
@@ -22,7 +35,7 @@ def parse(
     text.lines, text.left_out = flags.without(text.lines, told), told
     text.lines = running.without(text.lines)
     parts = sections.split(text)
-    language = sections.language(text)
+    language = document_language.language(text)
     addresses = contacts.emails(text)
     urls = contacts.links(text)
     person = names.name(text, parts, addresses, urls)

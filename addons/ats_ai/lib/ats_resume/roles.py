@@ -128,7 +128,7 @@ _SCHOOL = re.compile(
     r"gymnasium|politec\w*|"
     r"polytech\w*|politechnika|hogeschool|faculty|faculdade|facultad|faculte|facolta|escola|"
     r"escuela|scuola|liceo|"
-    r"szkola|liceum|iut|tu|fh|eth|mit|epfl|fakultat\w*|faculteit|wydzial|gimnaz\w+|weiterbildungszentrum|\w*berufsschule|ensi\w*|insa|hec|conservator\w*|seminary|bootcamp|"
+    r"szkola|liceum|iut|tu|fh|eth|mit|epfl|fakultat\w*|faculteit|wydzial|gimnaz\w+|\w*bildungszentrum|\w*bildungswerk|\w*berufsschule|ensi\w*|insa|hec|conservator\w*|seminary|bootcamp|"
     r"\w*kolleg|campus|ies|cfgs|cfa|roc|\w*gymnasium|technikum|lyceum|lyzeum|berufsakademie|volkshochschule|"
     r"\w*oberschule|"
     r"instituto|licei|etec|senai|senac|liceo|zespol szkol|\w*college|polytechnic|"

@@ -12,7 +12,7 @@ from .headers import broken_headline, only_dates
 from .looks import BOLD, HEADING
 from .running import is_title
 from .text import Line, Text, fold
-from .vocabulary import COURSE_LABELS, HEADING_CORES, HEADING_FILLERS, HEADINGS, LANGUAGE_CODES, SKILL_GROUPS, STOPWORDS
+from .vocabulary import COURSE_LABELS, HEADING_CORES, HEADING_FILLERS, HEADINGS, LANGUAGE_CODES, SKILL_GROUPS
 
 _KIND = {heading: kind for kind, headings in reversed(HEADINGS.items()) for heading in headings}
 _JOIN = re.compile(r"\s*(?:&|/|,|\+|\band\b|\bet\b|\bund\b|\by\b|\ben\b|\be\b|\bi\b|\boraz\b)\s*")
@@ -254,81 +254,3 @@ def _inline(line: Line, missing: set[str]) -> tuple[str, Line]:
             offset = len(" ".join(words[:count])) + 1
             return kind, Line(line.start + offset, line.text[offset:], True, False, line.row)
     return "", line
-
-
-def language(text: Text) -> str:
-    """Return the language the document is most likely written in (ISO code)."""
-    counts = Counter(re.findall(r"[a-z']+", fold(text.clean[:20_000])))
-    headings = Counter(fold(line.text).strip(" :") for line in text.lines if len(line.text) < 40)
-    scores = {code: sum(counts[word] for word in stop) / len(stop) ** 0.5 for code, stop in STOPWORDS.items()}
-    for code, hints in _HEADING_HINTS.items():
-        scores[code] += 4 * sum(headings[hint] for hint in hints)
-    return max(scores, key=lambda code: scores[code])
-
-
-_HEADING_HINTS = {
-    "en": {
-        "work experience",
-        "experience",
-        "education",
-        "skills",
-        "languages",
-        "work",
-        "summary",
-        "about",
-    },
-    "fr": {
-        "experience professionnelle",
-        "formation",
-        "competences",
-        "langues",
-        "a propos",
-        "experiences",
-    },
-    "de": {
-        "berufserfahrung",
-        "ausbildung",
-        "kenntnisse",
-        "sprachen",
-        "fahigkeiten",
-        "bildung",
-        "arbeit",
-        "profil",
-    },
-    "es": {
-        "experiencia",
-        "experiencia laboral",
-        "educacion",
-        "formacion",
-        "habilidades",
-        "idiomas",
-        "perfil",
-    },
-    "nl": {"werkervaring", "opleiding", "opleidingen", "vaardigheden", "talen", "profiel"},
-    "pt": {
-        "experiencia profissional",
-        "formacao",
-        "educacao",
-        "competencias",
-        "idiomas",
-        "linguas",
-        "resumo",
-    },
-    "it": {
-        "esperienza",
-        "esperienze lavorative",
-        "istruzione",
-        "competenze",
-        "lingue",
-        "formazione",
-        "profilo",
-    },
-    "pl": {
-        "doswiadczenie",
-        "doswiadczenie zawodowe",
-        "wyksztalcenie",
-        "umiejetnosci",
-        "jezyki",
-        "podsumowanie",
-    },
-}

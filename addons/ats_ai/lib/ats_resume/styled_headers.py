@@ -20,7 +20,7 @@ from .headers import (
 from .parts import HARD, SPLIT, Block, Part, description, is_place_alone, pieces_of
 from .places import is_place
 from .roles import company_score, title_score
-from .text import Line, fold
+from .text import Line
 
 _MAX_ABOVE, _MAX_BELOW = 5, 4
 
@@ -269,6 +269,3 @@ def _cells(rows: list[Row]) -> list[tuple[list[Line], int, int]]:
             else:
                 cells.append(([cell], offset, place))
     return cells
-
-
-__all__ = ["blocks", "fold"]
