@@ -100,3 +100,30 @@ def test_labels_in_painted_boxes_are_items_of_their_own():
     answer = child.answer({"kind": "pdf", "pages": 5, "chars": 100_000}, stream.getvalue())
     resume = parse(answer["text"], layout=answer["layout"])
     assert [skill.name for skill in resume.listed_skills] == ["Turbine Repair", "Brazing", "Latin Dance", "C#"]
+
+
+def test_heading_centred_in_the_margin_of_its_section():
+    prepare()
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.setFont("Sans-Bold", 18)
+    canvas.drawString(50, 790, "Luce Ferrand")
+    text = (
+        "Luce répare ce que d'autres jettent, à Lyon et ailleurs.|Elle lit les plans et forme les apprentis.||"
+        "Soudeuse, Duval SARL|2021 – 2023|La charpente du pont.|Tourneuse, Hamel SAS|2018 – 2020|Des pièces en laiton."
+        "||Français|Anglais"
+    )
+    canvas.setFont("Sans", 10)
+    for number, line in enumerate(text.split("|")):
+        canvas.drawString(170, 750 - 13 * number, line)
+    canvas.setFont("Sans-Bold", 11)
+    for middle, label in ((0.5, "Profil"), (5.5, "Expérience"), (10.5, "Langues")):
+        canvas.drawString(50, 750 - 13 * middle, label)
+    canvas.save()
+    answer = child.answer({"kind": "pdf", "pages": 5, "chars": 100_000}, stream.getvalue())
+    resume = parse(answer["text"], layout=answer["layout"])
+    assert [(job.organisation, job.title) for job in resume.work] == [
+        ("Duval SARL", "Soudeuse"),
+        ("Hamel SAS", "Tourneuse"),
+    ]
+    assert [fact.detail for fact in resume.languages] == ["fr", "en"]

@@ -65,3 +65,20 @@ def test_towns_behind_employers_that_no_list_knows():
 def test_month_and_year_are_no_town():
     text = "Mira Holt\nmira.holt@example.org\n\nTexas Austin US\n\nMar 2021 – Present\n"
     assert parse(text).city.value == "Austin"
+
+
+@pytest.mark.parametrize(
+    "home, towns",
+    [
+        ("38120 Saint-Égrève", ("Saint-Égrève", "Saint-Égrève")),
+        ("8400 Seedorf", ("Seedorf", "Oberau am Neckar")),
+        ("8400 Seedorf", ("Berlin", "Oberau am Neckar")),
+    ],
+)
+def test_towns_behind_all_employers(home, towns):
+    jobs = "".join(
+        f"Baker\n{employer}, {town}\n{year} – {year + 2}\n\nBread is what people eat every day.\n\n"
+        for employer, town, year in zip(("Blue Fjord Bakery", "Kontur Mill"), towns, (2019, 2014), strict=True)
+    )
+    found = parse(f"Mira Holt\nUferweg 8, {home}\nmira.holt@example.org\n\nWork Experience\n\n{jobs}")
+    assert [job.organisation for job in found.work] == ["Blue Fjord Bakery", "Kontur Mill"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from . import plain_headers, styled_headers
@@ -86,6 +86,8 @@ def _towns(blocks: list[Block], home: str) -> frozenset[str]:
     """Return the towns of the document: where the person lives, and what stands behind several employers."""
     tails: dict[str, set[str]] = defaultdict(set)
     for block in blocks:
+        if len(block.parts) > 2 and _may_be_town(block.parts[-1].text):
+            tails[fold(block.parts[-1].text)].add(fold(block.parts[0].text))
         for part in block.parts:
             head, _, tail = part.text.rpartition(", ")
             if head and _may_be_town(tail):
@@ -100,16 +102,17 @@ def _may_be_town(value: str) -> bool:
 
 
 def _without_towns(entries: tuple[Entry, ...], home: str) -> tuple[Entry, ...]:
-    """Cut towns behind employers that no list knows: those of the person, or where every employer has one."""
+    """Cut towns behind employers: those of lists, that of the person, all where every employer has one."""
     pairs = [entry.organisation.rpartition(", ") for entry in entries]
-    tails = {fold(tail) for head, _, tail in pairs if head}
-    towns = [tail for head, _, tail in pairs if head and _may_be_town(tail)]
-    all_have = len(entries) > 1 and len(towns) == len(entries)
-    repeated = {tail for tail in tails if sum(fold(pair[2]) == tail for pair in pairs if pair[0]) > 1}
+    tails = Counter(fold(tail) for head, _, tail in pairs if head)
+    towns = [bool(head) and (_may_be_town(tail) or is_place(tail) or fold(tail) == home) for head, _, tail in pairs]
+    all_have = len(entries) > 1 and all(towns)
     found = []
-    for entry, (head, _, tail) in zip(entries, pairs, strict=True):
-        town = head and _may_be_town(tail) and (fold(tail) == home or all_have or fold(tail) in repeated)
-        found.append(replace(entry, organisation=head) if town else entry)
+    for entry, town, (head, _, tail) in zip(entries, towns, pairs, strict=True):
+        organisation = _without_town(entry.organisation)
+        if town and organisation == entry.organisation and (fold(tail) == home or all_have or tails[fold(tail)] > 1):
+            organisation = head
+        found.append(replace(entry, organisation=organisation))
     return tuple(found)
 
 
@@ -199,7 +202,7 @@ def _entry(text: Text, block: Block, pair, comma_lean: float) -> Entry:
     return Entry(
         "work",
         title,
-        _without_town(organisation),
+        organisation,
         "",
         block.period.start if not block.period.single else "",
         block.period.end,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .headers import looks_like_header, period_of
+from .headers import ends_sentence, looks_like_header, period_of
 from .parts import HARD, SPLIT, Block, Part, description, parts_of
 from .roles import company_score, title_score
 from .text import Line
@@ -101,7 +101,7 @@ def _gain(text: str, known: tuple[Part, ...]) -> float:
 def _closing(lines, place: int, stop: int, known: tuple[Part, ...]) -> float:
     """Return more for a short line that only the text of the entry follows, where the title is known already."""
     after = lines[place + 1] if place + 1 < stop else None
-    ended = after is None or after.bullet or after.gap or len(after.text) > 60
+    ended = after is None or after.bullet or after.gap or len(after.text) > 60 or ends_sentence(after.text)
     short = len(lines[place].text.split()) <= 7 and not lines[place].gap
     return 0.7 if len(known) == 1 and company_score(known[0].text) < 1 and ended and short else 0.0
 

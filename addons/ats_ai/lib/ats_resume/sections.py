@@ -17,6 +17,7 @@ from .vocabulary import COURSE_LABELS, HEADING_CORES, HEADING_FILLERS, HEADINGS,
 _KIND = {heading: kind for kind, headings in reversed(HEADINGS.items()) for heading in headings}
 _JOIN = re.compile(r"\s*(?:&|/|,|\+|\band\b|\bet\b|\bund\b|\by\b|\ben\b|\be\b|\bi\b|\boraz\b)\s*")
 _DECOR = re.compile(r"^[\W\d_]+|[\W_]+$")
+_BESIDE = 6  # lines above a heading in the margin that may belong to it
 _SURE_KINDS = ("work", "education", "skills", "languages")
 _SPACED = re.compile(r"^\W*(?:[^\W\d_] ?[&'’-]? {1,4}){3,}[^\W\d_]\W*$")
 _CORES = {word: kind for kind, words in reversed(HEADING_CORES.items()) for word in words} | {
@@ -95,12 +96,28 @@ def split(text: Text) -> tuple[Section, ...]:
             kind, lines = "top", []
         last = line
         if found and not _is_label(found, kind, line):
-            sections.append(Section(kind, tuple(lines)))
-            kind, lines = found, []
+            level = any(other.row == line.row for other in text.lines[number + 1 : number + 2])
+            begun = [] if level else _begun_beside(lines, line)
+            sections.append(Section(kind, tuple(lines[: len(lines) - len(begun)])))
+            kind, lines = found, begun
         elif found != kind or lines:  # the same heading once more says nothing
             lines.append(line)
     sections.append(Section(kind, tuple(lines)))
     return _with_inline_headings(sections)
+
+
+def _begun_beside(lines: list[Line], heading: Line) -> list[Line]:
+    """Return the last lines if they stand beside a heading that is centred in the margin of its section."""
+    look, begun = heading.look, []
+    if look is None or not look.page or heading.gap:
+        return []
+    for line in reversed(lines[-_BESIDE:]):
+        if line.look is None or line.look.page != look.page or line.look.x0 <= look.x1:
+            return []
+        begun.insert(0, line)
+        if line.gap:
+            return begun
+    return []
 
 
 def _opened(last: Line | None, line: Line, below: tuple[Line, ...], styles: dict, current: str) -> str:

@@ -11,6 +11,7 @@ from .headers import (
     Row,
     anchors_of,
     body_style,
+    ends_sentence,
     is_label,
     is_styled,
     looks_like_header,
@@ -183,7 +184,7 @@ def _gain(rows, anchor: Anchor, old: tuple[int, int], new: tuple[int, int]) -> f
     if above:
         return gain
     after = rows[new[1] + 1].first if new[1] + 1 < len(rows) else None
-    ended = after is None or after.bullet or after.gap or len(after.text) > 60
+    ended = after is None or after.bullet or after.gap or len(after.text) > 60 or ends_sentence(after.text)
     placed = "," in line.text and is_place(line.text.partition(",")[2])
     return gain + 0.3 * (ended and not line.gap) + 0.3 * placed
 

@@ -209,7 +209,7 @@ def _is_table(cut: _Cut) -> bool:
     if _both_headed(cut):
         return False
     small, large = sorted(cut.sides, key=_lines)
-    if _is_label_column(small, large):
+    if _is_label_column(small, large) or _heads_blocks(small, large):
         return True
     blocks = _blocks(small)
     height = sum(map(len, blocks)) / len(blocks)
@@ -265,6 +265,17 @@ def _is_label_column(small: list[Cell], large: list[Cell]) -> bool:
         return False
     starts = [cell for cell in dated if not _below_dash(cell, small)]
     return len(starts) >= 2 and sum(_level(cell, large) for cell in starts) >= 0.9 * len(starts)
+
+
+def _heads_blocks(small: list[Cell], large: list[Cell]) -> bool:
+    """Tell whether one side holds lone words, each beside a block of its own: headings centred in a margin."""
+    heads = _blocks(small)
+    if len(heads) < 3 or any(len(block) > 1 or len(block[0].text) > 24 for block in heads):
+        return False
+    extents = [(block[0].top, block[-1].bottom) for block in _blocks(large)]
+    beside = [[number for number, (top, bottom) in enumerate(extents) if top <= head[0].y <= bottom] for head in heads]
+    named = {numbers[0] for numbers in beside if numbers}
+    return len(named) == len(heads) and 4 * len(named) >= 3 * len(extents)
 
 
 def _level(cell: Cell, others: list[Cell]) -> bool:
