@@ -102,6 +102,16 @@ class RaceCase(BaseCase):
         except Exception:  # every other end is a finding, shown by the test
             pipe.send((traceback.format_exc(), None, None))
 
+    @contextmanager
+    def runners(self, work, count=2):
+        """Runners that work side by side; yields the list of their processes, which :meth:`kill_one` changes."""
+        runners = [self.runner(work) for _number in range(count)]
+        try:
+            yield runners
+        finally:
+            for runner in runners:
+                self.kill(runner)
+
     def runner(self, work):
         """Start a process of Odoo that does the work over and over.
 

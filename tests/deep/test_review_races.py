@@ -69,9 +69,9 @@ class TestReviewRaces(RaceCase):
 
     def test_nothing_lost_nothing_twice(self):
         ids = self.make()
-        runners, kills = [self.runner(WORK), self.runner(WORK)], 0
-        until, ended, locked = time.monotonic() + SECONDS, set(), False
-        try:
+        kills, ended, locked = 0, set(), False
+        with self.runners(WORK) as runners:
+            until = time.monotonic() + SECONDS
             while time.monotonic() < until:
                 time.sleep(self.random.uniform(0.1, 0.6))
                 rounds, lock = self.expire_some(ids)
@@ -79,9 +79,6 @@ class TestReviewRaces(RaceCase):
                 if self.random.random() < 0.15:
                     self.kill_one(runners, WORK)
                     kills += 1
-        finally:
-            for runner in runners:
-                self.kill(runner)
         with self.committed() as env:
             tasks = env["ats.review.task"].browse(ids)
             self.assertEqual(len(tasks.exists()), TASKS, "no task is lost")

@@ -23,7 +23,7 @@ class TestSequenceRace(RaceCase):
             env.company.write({"ats_own_mail_limit": LIMIT, "ats_own_mail_days": 30})
             env.user.email = env.user.email or "root@race.example"
             model_id = env["ir.model"]._get_id("hr.applicant")
-            subject = f"Race {self.random.random()}"
+            subject = f"Race {self.mark}"
             template = env["mail.template"].create(
                 {"name": "Race", "model_id": model_id, "subject": subject, "body_html": "<p>Hello</p>"}
             )
@@ -62,18 +62,15 @@ class TestSequenceRace(RaceCase):
             )
 
     def test_no_mail_twice_and_nobody_over_the_limit(self):
-        runners, kills = [self.runner(WORK), self.runner(WORK)], 0
-        subject, sequence_ids = self.make()
-        until = time.monotonic() + 600
-        try:
+        kills = 0
+        with self.runners(WORK) as runners:
+            subject, sequence_ids = self.make()
+            until = time.monotonic() + 600
             while self.left(sequence_ids) and time.monotonic() < until:
                 time.sleep(self.random.uniform(0.3, 1.5))
                 if kills < 6:
                     self.kill_one(runners, WORK)
                     kills += 1
-        finally:
-            for runner in runners:
-                self.kill(runner)
         with self.committed() as env:
             rows = env["ats.sequence.enrolment"].search([("sequence_id", "in", sequence_ids)])
             mails = env["mail.message"].search([("subject", "=", subject), ("model", "=", "hr.applicant")])
