@@ -108,6 +108,6 @@ class AtsMergeWizardLine(models.TransientModel):
     wizard_id = fields.Many2one("ats.merge.wizard", required=True, ondelete="cascade")
     field = fields.Char(required=True, readonly=True)
     label = fields.Char("Field", readonly=True)
-    winner_value = fields.Char("Stays", readonly=True)
-    loser_value = fields.Char("Is Merged", readonly=True)
+    winner_value = fields.Text("Stays", readonly=True)
+    loser_value = fields.Text("Is Merged", readonly=True)
     choice = fields.Selection([("winner", "Left"), ("loser", "Right")], "Keep", required=True, default="winner")
