@@ -120,3 +120,13 @@ def test_result_is_plain_json():
 
     text = json.dumps(parse(make("de", "table", 2).text).as_dict())
     assert "Northwind" in text or "Acme" in text or "Orion" in text or "Blue" in text
+
+
+def test_language_alone_in_a_cell_beside_the_address():
+    text = "Mira Holt\nmira.holt@mail.example\tDeutsch\n\nExperience\n\nClerk, Acme Ltd\n2019 – 2021\n"
+    assert [fact.detail for fact in parse(text).languages] == ["de"]
+
+
+def test_language_in_a_sentence_is_not_spoken():
+    text = "Mira Holt\nmira.holt@mail.example\n\nExperience\n\nEnglish Teacher, German School\n2019 – 2021\n"
+    assert parse(text).languages == ()

@@ -10,6 +10,7 @@ from .text import Text, fold
 from .vocabulary import LANGUAGE_CODES, LEVELS
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TOP = 12  # rows in which a name of a language, alone in its cell, is one that the person speaks
 _LABEL = re.compile(r"^(?:languages?|langues?|sprachen|idiomas?|talen|lingue|linguas|jezyki)\s*:", re.IGNORECASE)
 
 
@@ -20,6 +21,7 @@ def find(text: Text, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
     if not lines:
         confidence = 0.7
         lines = [line for line in text.lines if _LABEL.match(fold(line.text)) or _only_languages(line.text)]
+        lines += [line for line in text.lines if line.row <= _TOP and _is_language(line.text) and line not in lines]
     found: dict[str, Fact] = {}
     for line in lines:
         folded = fold(line.text)
@@ -32,6 +34,11 @@ def find(text: Text, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
                 place = text.span(line.start + match.start(), line.start + match.end())
                 found.setdefault(code, Fact(surface, confidence, place, code))
     return tuple(found.values())
+
+
+def _is_language(text: str) -> bool:
+    """Tell whether a cell is the name of one language."""
+    return fold(text).strip(" ,;.") in LANGUAGE_CODES and text[:1].isupper()
 
 
 def _only_languages(line: str) -> bool:
