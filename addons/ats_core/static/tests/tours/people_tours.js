@@ -71,15 +71,12 @@ registry.category("web_tour.tours").add("ats_core_search_and_save", {
             run: "edit Bakers",
         },
         {
+            content: "The switch saves by itself",
             trigger: ".o_form_view [name=is_alert] input",
             run: "click",
         },
         {
-            trigger: ".o_form_button_save",
-            run: "click",
-        },
-        {
-            trigger: ".o_form_saved",
+            trigger: ".o_form_saved [name=is_alert] input:checked",
         },
     ],
 });
