@@ -1,7 +1,10 @@
 """A browser or HTTP test that is skipped has proved nothing, so it fails. Browsers get time on busy machines."""
 
 import importlib.util
+import os
 import shutil
+from contextlib import contextmanager
+from pathlib import Path
 
 import freezegun
 import pytest
@@ -21,6 +24,7 @@ def pytest_sessionstart(session):
     if not importlib.util.find_spec("websocket"):
         pytest.exit("websocket-client is missing, so tours cannot run. Run: make clean, then make test", returncode=1)
     _give_browsers_time()
+    _give_processes_own_files()
 
 
 def _give_browsers_time():
@@ -39,6 +43,31 @@ def _give_browsers_time():
         browser.throttling_factor = PATIENCE
 
     ChromeBrowser.__init__ = start_patiently
+
+
+def _give_processes_own_files():
+    """pytest-odoo lets the processes of one run share a folder of files. After each class Odoo clears away the files
+    that its own database does not know, which are those that a test of the other process has just written."""
+    import pytest_odoo
+
+    pytest_odoo._shared_filestore = _own_filestore
+
+
+@contextmanager
+def _own_filestore(original_db_name, db_name):
+    from odoo.tools import config
+
+    if original_db_name == db_name:
+        yield
+        return
+    source, target = Path(config.filestore(original_db_name)), Path(config.filestore(db_name))
+    shutil.rmtree(target, ignore_errors=True)
+    if source.is_dir():
+        shutil.copytree(source, target, copy_function=os.link)
+    try:
+        yield
+    finally:
+        shutil.rmtree(target, ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)
