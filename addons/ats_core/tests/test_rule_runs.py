@@ -7,6 +7,8 @@ from odoo.tests import tagged
 
 from .test_rules import RuleCase
 
+STATEMENTS_A_HUNDRED = 6  # stays, cards, log lines, to-dos, followers: the ORM writes a hundred rows in one
+
 
 class RunCase(RuleCase):
     """Applications with answers, rules by dice, and what was shown and done."""
@@ -65,6 +67,8 @@ class RunCase(RuleCase):
         self.env.invalidate_all()
         run._perform_some()
         self.env.flush_all()
+        self.env.cr.precommit.run()  # where native writes what it tracked
+        self.env.flush_all()
         effect = self.env.cr.sql_log_count
         self.assertEqual((run.state, set(run.line_ids.mapped("result"))), ("done", {"done"}))
         self.assertEqual(len(self.done(applicants)), 2 * number)
@@ -78,6 +82,15 @@ class RunCase(RuleCase):
             self.make_rule(
                 action, (self.licence, "no"), job=job, action=action, tag_ids=[(6, 0, self.tag.ids)], sequence=number
             )
+        return job
+
+    def job_that_moves_and_asks(self):
+        """A job whose rules move on and leave the recruiter a to-do."""
+        job = self.make_job("Many on the Move")
+        self.ask_on(job, self.licence)
+        licence = (self.licence, "no")
+        self.make_rule("move", licence, job=job, action="move", stage_id=self.stage_screen.id, sequence=1)
+        self.make_rule("ask", licence, job=job, action="ask", ask_by="activity", ask_what="Which licence?", sequence=2)
         return job
 
     def planted_applicants(self, job, number):
@@ -182,3 +195,14 @@ class TestRuleRuns(RunCase):
                 savepoint.rollback()
             self.env.invalidate_all()
         self.assertEqual(counts[10], counts[1000], "(preview, effect)")
+
+    def test_moving_and_asking_cost_by_the_hundred(self):
+        """The ORM writes a hundred rows in one statement; nothing is asked for one by one."""
+        counts = {}
+        for number in (3, 10, 500):
+            with self.env.cr.savepoint() as savepoint:
+                counts[number] = self.count_queries(self.job_that_moves_and_asks(), number)
+                savepoint.rollback()
+            self.env.invalidate_all()
+        self.assertEqual(counts[10][0], counts[500][0], "the preview")
+        self.assertLessEqual(counts[500][1], counts[10][1] + 5 * STATEMENTS_A_HUNDRED)

@@ -82,7 +82,12 @@ class AtsRuleVersion(models.Model):
         applicants.write({"categ_ids": [fields.Command.link(tag.id) for tag in self.tag_ids]})
 
     def _do_move(self, applicants):
-        applicants._ats_move(self._target_stage(), rule=self.rule_id, note=self.name)
+        stage = self._target_stage()
+        moving = applicants.filtered(lambda applicant: applicant.stage_id != stage)
+        # A line in the log: tracking takes nine statements for each of the hundreds that a rule may move at once.
+        moving.with_context(mail_notrack=True)._ats_move(stage, rule=self.rule_id, note=self.name)
+        body = self.env._("Moved to %(stage)s by the rule %(rule)s.", stage=stage.name, rule=self.name)
+        moving._message_log_batch(bodies=dict.fromkeys(moving.ids, body))
 
     def _do_ask(self, applicants):
         if self.ask_by == "mail":
@@ -92,6 +97,7 @@ class AtsRuleVersion(models.Model):
         # In the bell, and without a mail for each: a rule may ask about hundreds at once.
         quiet = applicants.with_context(mail_activity_quick_update=True)
         for user, group in quiet.grouped(lambda row: row.user_id or row.job_id.user_id).items():
+            group.mapped("display_name")  # each activity asks for it, one by one otherwise
             group.activity_schedule(
                 "mail.mail_activity_data_todo", summary=self.ask_what, note=self.name, user_id=user.id or self.env.uid
             )
