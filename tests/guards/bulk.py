@@ -4,8 +4,8 @@ BULK = "addons/ats_core/models/bulk/"
 MESSAGE = "addons/ats_core/models/message/"
 MANY = "addons/ats_core/tests/test_bulk.py::TestBulk::"
 ADDED = "addons/ats_core/tests/test_bulk.py::TestBulkAddToJob::"
-EXPORT = "addons/ats_core/tests/test_bulk.py::TestBulkExport::"
-MERGES = "addons/ats_core/tests/test_bulk.py::TestBulkMerge::"
+EXPORT = "addons/ats_core/tests/test_bulk_export.py::TestBulkExport::"
+MERGES = "addons/ats_core/tests/test_bulk_merge.py::TestBulkMerge::"
 MAILS = "addons/ats_core/tests/test_bulk_mail.py::TestBulkMail::"
 
 GUARDS = [

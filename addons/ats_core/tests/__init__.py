@@ -2,7 +2,9 @@ from . import test_answers
 from . import test_application_limits
 from . import test_apply
 from . import test_bulk
+from . import test_bulk_export
 from . import test_bulk_mail
+from . import test_bulk_merge
 from . import test_bulk_tours
 from . import test_candidate_facts
 from . import test_candidate_pools

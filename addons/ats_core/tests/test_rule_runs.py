@@ -206,3 +206,11 @@ class TestRuleRuns(RunCase):
             self.env.invalidate_all()
         self.assertEqual(counts[10][0], counts[500][0], "the preview")
         self.assertLessEqual(counts[500][1], counts[10][1] + 5 * STATEMENTS_A_HUNDRED)
+
+    def test_a_move_by_a_rule_leaves_a_line_in_the_log(self):
+        self.make_rule("Go on", (self.licence, "no"), action="move", stage_id=self.stage_screen.id)
+        applicant, _outcome = self.send({self.licence: "no"})
+        self.assertEqual(applicant.stage_id, self.stage_screen)
+        self.assertEqual(
+            sum("by the rule Go on" in body for body in applicant.message_ids.mapped("body")), 1, "said once"
+        )

@@ -97,7 +97,6 @@ class AtsRuleVersion(models.Model):
         # In the bell, and without a mail for each: a rule may ask about hundreds at once.
         quiet = applicants.with_context(mail_activity_quick_update=True)
         for user, group in quiet.grouped(lambda row: row.user_id or row.job_id.user_id).items():
-            group.mapped("display_name")  # each activity asks for it, one by one otherwise
             group.activity_schedule(
                 "mail.mail_activity_data_todo", summary=self.ask_what, note=self.name, user_id=user.id or self.env.uid
             )
