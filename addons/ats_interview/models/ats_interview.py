@@ -105,7 +105,7 @@ class AtsInterview(models.Model):
             interview.display_name = self.env._(
                 "%(name)s: %(kind)s interview",
                 name=interview.applicant_id.partner_name or self.env._("Candidate"),
-                kind=(kinds.get(interview.kind) or "").lower(),
+                kind=kinds.get(interview.kind) or "",
             )
 
     @api.depends("start", "state")

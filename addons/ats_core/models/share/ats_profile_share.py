@@ -39,7 +39,7 @@ class AtsProfileShare(models.Model):
     state = fields.Selection(
         [("open", "Open"), ("expired", "Expired"), ("revoked", "Closed")], compute="_compute_link", compute_sudo=True
     )
-    open_count = fields.Integer("Openings", compute="_compute_openings", compute_sudo=True)
+    open_count = fields.Integer("Times Opened", compute="_compute_openings", compute_sudo=True)
     last_opened_at = fields.Datetime("Last Opened", compute="_compute_openings", compute_sudo=True)
     answer = fields.Selection([("interested", "Interested"), ("not", "Not interested")], readonly=True)
     answer_note = fields.Char("Their Words", readonly=True)
