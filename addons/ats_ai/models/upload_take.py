@@ -2,7 +2,7 @@ import hashlib
 
 from odoo import models
 
-from odoo.addons.ats_core.lib.ats_extract import extract, sniff
+from odoo.addons.ats_core.lib.ats_extract import extract_in_workshop, sniff
 
 from ..lib.ats_resume import parse
 
@@ -35,7 +35,7 @@ class AtsUploadLine(models.Model):
         known = self._same_file(content)
         if known:
             return "twice", False, known
-        read = extract(content, kind=sniff(content, self.name))
+        read = extract_in_workshop(content, kind=sniff(content, self.name))
         if read.state != "done":
             states = self.env["ats.document"]._reading_states()
             state = states.get(read.state) or read.state

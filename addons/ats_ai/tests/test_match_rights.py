@@ -59,6 +59,13 @@ class TestMatchRights(AtsAiCase):
                 arch = self.env["hr.applicant"].with_user(user).get_view(view_type=kind)["arch"]
                 self.assertNotIn('name="matching_score"', arch)
 
+    def test_native_number_is_read_where_another_job_is_matched_only(self):
+        applicants = self.env["hr.applicant"].with_user(self.recruiter)
+        daily = self.env.ref("hr_recruitment.crm_case_tree_view_job")
+        matching = self.env.ref("hr_recruitment_skills.crm_case_tree_view_inherit_hr_recruitment_skills")
+        self.assertNotIn('name="matching_score"', applicants.get_view(daily.id, "list")["arch"])
+        self.assertIn('name="matching_score"', applicants.get_view(matching.id, "list")["arch"])
+
     def test_rows_of_other_jobs_stay_hidden(self):
         for model in ("ats.match", "ats.resume"):
             rows = self.env[model].with_user(self.hiring_manager).search([])

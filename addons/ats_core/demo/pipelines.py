@@ -57,7 +57,7 @@ def settle(house):
     house.jobs["welder"]._ats_use_pipeline(pipelines["Workshop"])
     template = house.jobs["backend"]._ats_new_template("Software Developer (template)")
     template._ats_use_pipeline(pipelines["Engineering"])
-    house.name("job_template_developer", template)
+    house.name("template_developer", template)
     template._ats_new_job("Software Developer Kortrijk", {"no_of_recruitment": 1})
     runs = house.env["ats.stage.rule.run"]
     for run in runs.search([("state", "=", "planned"), ("due_at", "<=", house.env.cr.now())], order="due_at, id"):

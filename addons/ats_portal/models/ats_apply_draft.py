@@ -6,7 +6,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 
 from odoo.addons.ats_core.enqueue import ats_enqueue
-from odoo.addons.ats_core.lib.ats_extract import extract, sniff
+from odoo.addons.ats_core.lib.ats_extract import extract_in_workshop, sniff
 
 from ..lib.ats_apply_form import check_text, guess_contacts
 from .ats_apply_form import RULES
@@ -98,7 +98,7 @@ class AtsApplyDraft(models.Model):
         if not draft_sudo or draft_sudo.state != "reading":
             return
         _name, content = draft_sudo._file()
-        outcome = extract(content, kind=sniff(content, draft_sudo.name))
+        outcome = extract_in_workshop(content, kind=sniff(content, draft_sudo.name))
         draft_sudo.write(
             {"text": outcome.text or False, "layout": outcome.layout or False, "text_state": outcome.state}
         )

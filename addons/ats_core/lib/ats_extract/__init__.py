@@ -4,6 +4,7 @@ from .extraction import Extraction, Limits, extract
 from .kinds import MIMETYPES, Kind, sniff
 from .names import clean_filename
 from .purpose import guess_purpose
+from .standing import extract_in_workshop
 from .workshop import Workshop
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Workshop",
     "clean_filename",
     "extract",
+    "extract_in_workshop",
     "guess_purpose",
     "sniff",
 ]

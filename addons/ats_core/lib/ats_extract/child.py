@@ -26,7 +26,7 @@ def _limit(request: dict) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (request["memory"], request["memory"]))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
     signal.signal(signal.SIGXCPU, _out_of_time)
-    os.nice(5)
+    os.nice(10)
 
 
 def _out_of_time(_number, _frame) -> None:

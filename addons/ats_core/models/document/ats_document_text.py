@@ -2,7 +2,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from ...enqueue import ats_enqueue
-from ...lib.ats_extract import Limits, extract, sniff
+from ...lib.ats_extract import Limits, extract_in_workshop, sniff
 
 
 class AtsDocument(models.Model):
@@ -21,7 +21,7 @@ class AtsDocument(models.Model):
             return
         content = document_sudo.attachment_id.raw or b""
         kind = sniff(content, document_sudo.name)
-        outcome = extract(content, kind=kind, limits=document_sudo._reading_limits())
+        outcome = extract_in_workshop(content, kind=kind, limits=document_sudo._reading_limits())
         document_sudo._store_text(outcome)
 
     def _reading_limits(self):
