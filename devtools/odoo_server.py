@@ -116,7 +116,7 @@ class OdooServer:
 def _channels(workers):
     """Background work takes half of the workers at most, so that people never wait for a heap of files."""
     every = max(1, workers // 2)
-    return f"root:{every},root.parse:1,root.match:1,root.mail:1,root.hire:1"
+    return f"root:{every},root.parse:1,root.parse.heap:1:throttle=1,root.match:1,root.mail:1,root.hire:1"
 
 
 def _path():

@@ -27,16 +27,19 @@ class AtsDocument(models.Model):
     def _enqueue_parse(self):
         """Have the résumé read in the background; tell whether it will be."""
         self.ensure_one()
-        document_sudo = self.sudo()
-        if document_sudo.kind != "resume" or document_sudo.text_state != "done":
+        if not self._is_resume_with_text():
             return False
         ats_enqueue(
-            document_sudo,
+            self.sudo(),
             "_parse_resume",
             channel="root.parse",
             key=f"document:{self.id}:resume",
         )
         return True
+
+    def _is_resume_with_text(self):
+        document_sudo = self.sudo()
+        return document_sudo.kind == "resume" and document_sudo.text_state == "done"
 
     def _parse_resume(self):
         """Read the facts of a résumé, use them where nothing was typed, and score again."""

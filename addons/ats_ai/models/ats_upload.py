@@ -73,7 +73,7 @@ class AtsUpload(models.Model):
         )
         self.state = "running"
         for line in lines:
-            ats_enqueue(line.sudo(), "_take", channel="root.parse", key=f"upload:{line.id}", priority=IN_BULK)
+            ats_enqueue(line.sudo(), "_take", channel="root.parse.heap", key=f"upload:{line.id}", priority=IN_BULK)
         return True
 
     @api.autovacuum

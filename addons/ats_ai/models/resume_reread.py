@@ -4,7 +4,7 @@ from odoo.addons.ats_core.enqueue import IN_BULK, ats_enqueue
 
 from ..lib.ats_resume import PARSER_VERSION
 
-BATCH = 25
+BATCH = 5
 
 
 class AtsResume(models.Model):
@@ -32,4 +32,4 @@ class AtsResume(models.Model):
         """Queue a batch; called daily, does nothing while all résumés are of this parser."""
         if self.sudo().search_count([("parser_version", "!=", PARSER_VERSION), ("id", ">", after)], limit=1):
             key = f"resume:outdated:{after}"
-            ats_enqueue(self, "_read_outdated", after, channel="root.parse", key=key, priority=IN_BULK)
+            ats_enqueue(self, "_read_outdated", after, channel="root.parse.heap", key=key, priority=IN_BULK)

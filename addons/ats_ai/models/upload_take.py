@@ -59,7 +59,7 @@ class AtsUploadLine(models.Model):
             "phone": resume.phone.value if resume.phone else "",
             "linkedin": resume.link("linkedin"),
         }
-        door = self.env["hr.applicant"].with_context(ats_silent_import=True)
+        door = self.env["hr.applicant"].with_context(ats_silent_import=True, ats_read_now=True)
         job_sudo = self.upload_id.job_id
         applicant, outcome = door._ats_apply(
             job_sudo,
@@ -71,6 +71,22 @@ class AtsUploadLine(models.Model):
         if outcome == "created":
             return "created", False, applicant
         return "existing", False, applicant
+
+
+class AtsDocument(models.Model):
+    """A file of an upload is read to the end in the job of its line: no further jobs for each of 500 files."""
+
+    _inherit = "ats.document"
+
+    def _enqueue_text(self):
+        if not self.env.context.get("ats_read_now"):
+            super()._enqueue_text()
+
+    def _enqueue_parse(self):
+        if not self.env.context.get("ats_read_now") or not self._is_resume_with_text():
+            return super()._enqueue_parse()
+        self._parse_resume()
+        return True
 
 
 class HrApplicant(models.Model):

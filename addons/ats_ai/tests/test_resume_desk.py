@@ -151,9 +151,12 @@ class TestUpload(AtsAiCase):
         upload = self.upload(self.person(8))
         job = self.env["queue.job"].sudo().search([("method_name", "=", "_take")], limit=1)
         self.assertEqual((job.records, job.priority), (upload.line_ids, IN_BULK))
-        with patch("odoo.addons.ats_core.models.document.ats_document_text.extract") as again:
+        self.assertEqual(job.channel, "root.parse.heap")
+        with patch("odoo.addons.ats_core.models.document.ats_document_text.extract_in_workshop") as again:
             self.run_jobs()
         self.assertFalse(again.called)
+        methods = self.env["queue.job"].sudo().search([("id", ">=", job.id)]).mapped("method_name")
+        self.assertEqual(set(methods) - {"_ats_match", "_ats_make_profile"}, {"_take"}, "one job for each file")
         self.assertTrue(upload.line_ids.applicant_id.ats_resume_ids.facts["work"])
 
     def test_every_file_has_a_result(self):
