@@ -275,4 +275,39 @@ GUARDS = [
         "test": TESTS
         + "test_resume_desk.py::TestUpload::test_each_file_is_read_once_and_lets_everything_else_go_first",
     },
+    {
+        "name": "icons before contacts are no list",
+        "file": LIB + "ats_resume/marks.py",
+        "remove": "if not any(_REACH.search(item.said) for item in run)]",
+        "put": "if run]",
+        "test": "tests/unit/ats_resume/test_marks.py::test_icons_are_no_bullets",
+    },
+    {
+        "name": "a word among contacts is not always a town",
+        "file": LIB + "ats_resume/among_contacts.py",
+        "remove": "_OTHERS.intersection(words) or ",
+        "put": "",
+        "test": "tests/unit/ats_resume/test_towns.py::test_no_town_among_contacts",
+    },
+    {
+        "name": "a town beside the dates is no employer",
+        "file": LIB + "ats_resume/job_towns.py",
+        "remove": "found | _beside_pairs(blocks)",
+        "put": "found",
+        "test": "tests/unit/ats_resume/test_towns.py::test_town_beside_the_dates_below_title_and_employer",
+    },
+    {
+        "name": "a language in another column needs its level",
+        "file": LIB + "ats_resume/languages.py",
+        "remove": "return bool(below) and below[0].row == line.row + 1 and _is_level(below[0].text)",
+        "put": "return bool(below)",
+        "test": "tests/unit/ats_resume/test_languages.py::test_language_above_something_else_is_none",
+    },
+    {
+        "name": "the mark of an item goes with its text, however far",
+        "file": "addons/ats_core/lib/ats_extract/cells.py",
+        "remove": "_with_marks(_joined(row, boxes))",
+        "put": "_joined(row, boxes)",
+        "test": "tests/unit/ats_resume/test_marks.py::test_bullet_of_a_standard_font_without_a_letter",
+    },
 ]

@@ -87,7 +87,8 @@ class Style:
         self.dates = style("dates", regular, 8.8, GREY)
         self.dates_right = style("dates_right", regular, 8.8, GREY, alignment=TA_RIGHT)
         self.text = style("text", regular, 9.4)
-        self.bullet = style("bullet", regular, 9.4, leftIndent=10, bulletIndent=1)
+        # With the standard font, reportlab writes a code for the bullet that most readers have no letter for.
+        self.bullet = style("bullet", regular, 9.4, leftIndent=10, bulletIndent=1, bulletFontName=regular)
         self.side_head = style("side_head", bold, 10.5, HexColor("#ffffff"), spaceBefore=13, spaceAfter=3)
         self.side_text = style("side_text", regular, 8.8, HexColor("#f4f4f4"), spaceAfter=1.5)
         self.side_name = style("side_name", bold, 18, HexColor("#ffffff"), spaceAfter=4)

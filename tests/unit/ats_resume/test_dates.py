@@ -25,6 +25,8 @@ RANGES = [
     ("gennaio 2020 – in corso", "2020-01", "present"),
     ("styczeń 2019 – obecnie", "2019-01", "present"),
     ("od 2019 do dziś", "2019", "present"),
+    ("University of Lagos, 2015 – 2020", "2015", "2020"),  # "agos" is no month inside of a word
+    ("Máquinas industrialesagosto 2021 – mayo 2023", "2021-08", "2023-05"),  # glued by a converter
 ]
 
 

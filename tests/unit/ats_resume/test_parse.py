@@ -86,6 +86,11 @@ def test_phone_of_the_company_region_gets_its_prefix():
     assert parse("Mira Holt\nPhone 2071838750", region="GB").phone.detail == "+442071838750"
 
 
+def test_phone_glued_to_its_label():
+    resume = parse("Marie Hall\nE-mail marie@mail.example\tTéléphone0181446752\nÉducation et expérience des métiers")
+    assert resume.phone.detail == "+33181446752"
+
+
 def test_links_are_told_apart():
     resume = parse("linkedin.com/in/mira-holt\nhttps://github.com/miraholt, https://mira.example/cv.")
     assert [(fact.detail, fact.value) for fact in resume.links] == [
@@ -120,13 +125,3 @@ def test_result_is_plain_json():
 
     text = json.dumps(parse(make("de", "table", 2).text).as_dict())
     assert "Northwind" in text or "Acme" in text or "Orion" in text or "Blue" in text
-
-
-def test_language_alone_in_a_cell_beside_the_address():
-    text = "Mira Holt\nmira.holt@mail.example\tDeutsch\n\nExperience\n\nClerk, Acme Ltd\n2019 – 2021\n"
-    assert [fact.detail for fact in parse(text).languages] == ["de"]
-
-
-def test_language_in_a_sentence_is_not_spoken():
-    text = "Mira Holt\nmira.holt@mail.example\n\nExperience\n\nEnglish Teacher, German School\n2019 – 2021\n"
-    assert parse(text).languages == ()

@@ -82,3 +82,74 @@ def test_towns_behind_all_employers(home, towns):
     )
     found = parse(f"Mira Holt\nUferweg 8, {home}\nmira.holt@example.org\n\nWork Experience\n\n{jobs}")
     assert [job.organisation for job in found.work] == ["Blue Fjord Bakery", "Kontur Mill"]
+
+
+CONTACTS = [
+    "mira.holt@mail.example · +44 1227 772901 · Ashcombe · linkedin.com/in/mira-holt",
+    "mira.holt@mail.example | K. Oberau | +44 1227 772901",
+    "mira.holt@mail.example\n+44 1227 772901\nAshcombe\nlinkedin.com/in/mira-holt",
+    "mira.holt@mail.example\nAveiro\n+351 912 345 678",
+    "mira.holt@mail.example\nCluj-Napoca\n+40 712 089 430",
+]
+
+
+@pytest.mark.parametrize("contacts", CONTACTS)
+def test_town_without_code_and_country_among_contacts(contacts):
+    town = parse(f"Mira Holt\nClerk\n{contacts}\n\nExperience\nClerk, Acme Ltd\n2019 – 2021\n").city
+    assert town.value in ("Ashcombe", "K. Oberau", "Aveiro", "Cluj-Napoca")
+    assert town.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "LinkedIn",
+        "Instagram",
+        "Married",
+        "Mira",
+        "Data Engineer",
+        "Portfolio",
+        "Lindenweg 3",
+        "Native",
+        "Made by hand.",
+        "Telefon",
+    ],
+)
+def test_no_town_among_contacts(word):
+    for contacts in (
+        f"mira.holt@mail.example | {word} | +44 1227 772901",
+        f"mira.holt@mail.example\n{word}\n+44 1227 772901",
+    ):
+        assert parse(f"Mira Holt\n{contacts}\n\nExperience\nClerk, Acme Ltd\n2019 – 2021\n").city is None
+
+
+def test_state_glued_to_the_town():
+    assert addresses.town("CASmithland, US")[0] == "Smithland"
+
+
+def test_school_of_a_town_is_no_home():
+    text = "Mira Holt\nmira.holt@mail.example\n2014\nEcole Supérieure de Nancy\nLicence\n"
+    assert parse(text).city is None
+
+
+@pytest.mark.parametrize("town", ["Ashcombe", "Ho Chi Minh City", "Berlin"])
+@pytest.mark.parametrize("between", [" · ", ", ", " | "])
+def test_town_beside_the_dates_below_title_and_employer(town, between):
+    jobs = "".join(
+        f"{title}, {employer}\n{year} – {year + 2}{between}{town}\n- Wrote to everybody who had asked.\n\n"
+        for title, employer, year in (("Content Creator", "Blue Fjord Foods", 2019), ("Clerk", "Kontur", 2014))
+    )
+    found = parse(f"Mira Holt\nmira.holt@mail.example\n\nWork Experience\n\n{jobs}")
+    assert [(job.title, job.organisation) for job in found.work] == [
+        ("Content Creator", "Blue Fjord Foods"),
+        ("Clerk", "Kontur"),
+    ]
+
+
+def test_employer_beside_the_dates_below_a_title_with_a_comma():
+    jobs = (
+        "Senior Manager, Clerk Team\n2019 – 2021 · Northwind\n- Wrote.\n\n"
+        "Head Baker, Bread Team\n2014 – 2018 · Kontur\n- Baked.\n\n"
+    )
+    found = parse(f"Mira Holt\nmira.holt@mail.example\n\nWork Experience\n\n{jobs}")
+    assert [job.organisation for job in found.work] == ["Northwind", "Kontur"]

@@ -16,7 +16,7 @@ _CODE = (
     r"\d{4}-\d{3}|\d{2}-\d{3}|\d{8}|\d{4,6}|\d{3}\s\d{2})"
 )
 _POSTAL = re.compile(rf"(?<![\w./+-]){_CODE}(?![\w/-])")
-_SHORT = re.compile(r"(?:^|\s)[A-Z]{2,3}$|^[A-Z]{2}(?=\s)|\s*\([A-Z]{2}\)$")
+_SHORT = re.compile(r"(?:^|\s)[A-Z]{2,3}$|^[A-Z]{2}(?=\s|[A-ZÀ-Ž][a-zà-ž])|\s*\([A-Z]{2}\)$")
 _STREET_WORDS = """
     street st road rd avenue ave lane ln drive dr blvd boulevard court ct place pl way suite ste apt apartment
     unit floor flat highway hwy parkway pkwy terrace square close crescent grove gardens mews row circle cir trail
@@ -118,7 +118,7 @@ def _towns(parts: list[Chunk], labelled: bool):
     """Yield ``(no region, score, name)`` of the parts that may be the town."""
     codes = sum(part.code for part in parts)
     for place, part in enumerate(parts):
-        if part.street or not _may_be_town(part.name) or _is_other(part):
+        if part.street or not may_be_town(part.name) or _is_other(part):
             continue
         house = part.leading and place == 0 and (codes > 1 or len(parts) > 2)  # 3912 Wendy Plains, …
         if house:
@@ -145,7 +145,8 @@ def _score(parts: list[Chunk], place: int, labelled: bool) -> float:
     return score + 0.8 * labelled - 0.05 * place
 
 
-def _may_be_town(name: str) -> bool:
+def may_be_town(name: str) -> bool:
+    """Tell whether a text has the shape of the name of a town."""
     return (
         len(name) > 2
         and bool(_NAME.match(name))

@@ -29,10 +29,11 @@ _ENDINGS = frozenset(
     "EXAMPLE TEST INVALID DESIGN AGENCY STUDIO ART BLOG CODES SPACE WORLD LIVE MAIL COOP JOBS MOBI TEL".split()
 )
 PHONE = re.compile(
-    r"(?<![\w/@.=-])(?:\+|00)?\s?\(?\d(?:[\d ()./\u2010-\u2015-]{4,22})\d(?:\s?(?:x|ext\.?|"
+    r"(?:(?<![\w/@.=-])|(?<=[a-zà-ž]{4})(?=\+\d|0\d{8}))"  # the second: glued to its label by a converter
+    r"(?:\+|00)?\s?\(?\d(?:[\d ()./\u2010-\u2015-]{4,22})\d(?:\s?(?:x|ext\.?|"
     r"#)\s?\d{1,6})?(?![\w/@])"
 )
-_PHONE_LABEL = re.compile(
+PHONE_LABEL = re.compile(
     r"\b(?:phone|tel|telephone|mobile|cell|mob|portable|telefon|handy|mobil|mobiltelefon|"
     r"telefono|movil|celular|"
     r"telefoon|gsm|telefone|telemovel|cellulare|tel\. kom|komorka|numer|whatsapp|t|m|p)\b\.?"
@@ -167,7 +168,7 @@ def _phone_score(text: Text, match: re.Match, raw: str, valid: bool) -> float:
     line_start = text.clean.rfind("\n", 0, match.start()) + 1
     before = fold(text.clean[max(line_start, match.start() - 25) : match.start()])
     above = fold(text.clean[max(0, line_start - 30) : line_start]).strip().rpartition("\n")[2]
-    labelled = bool(_PHONE_LABEL.search(before) or _PHONE_LABEL.fullmatch(above.strip(" :")))
+    labelled = bool(PHONE_LABEL.search(before) or PHONE_LABEL.fullmatch(above.strip(" :")))
     line_end = text.clean.find("\n", match.end())
     line = text.clean[line_start : line_end if line_end > 0 else None].strip()
     alone = len(line) - len(raw) < 15 or "@" in line or match.start() < 300

@@ -10,6 +10,7 @@ from . import course_lines, plain_headers
 from .course_parts import INITIALS, expanded, split_degree
 from .dates import DateRange
 from .headers import Anchor, body_style, is_label, lone_date, looks_like_header, period_of, rows_of, unlisted, wraps
+from .level import with_dates_beside
 from .model import Entry
 from .parts import DASH, Block, Part, description
 from .roles import area_score, degree_score, school_score
@@ -27,7 +28,7 @@ def education(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for section in sections:
         if section.kind == "education" and section.lines:
-            found += _courses(text, Section(section.kind, unlisted(section.lines)))
+            found += _courses(text, Section(section.kind, with_dates_beside(unlisted(section.lines))))
     return tuple(found)
 
 

@@ -10,7 +10,9 @@ from .text import fold
 from .vocabulary import MONTHS, NEAR_YEAR, PRESENT, SINCE
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+_NAMES = sorted(MONTHS, key=len, reverse=True)
+_LONG = "|".join(name for name in _NAMES if len(name) > 4)  # also found where it is glued to the word before
+_MONTH = rf"(?:(?:{_LONG})|(?<![^\W\d_])(?:{'|'.join(_NAMES)}))(?![a-z])\.?"
 _NEAR = (
     r"(?:\b(?:(?:q[1-4]|[1-4]\.?\s?q(?:uartal|uarter)?|h[12]|[1-4](?:st|nd|rd|th) quarter|"
     + "|".join(sorted(map(re.escape, NEAR_YEAR), key=len, reverse=True))

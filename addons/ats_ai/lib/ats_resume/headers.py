@@ -7,11 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from .dates import DateRange, find_range, find_single
+from .looks import Look
 from .text import Line, fold
 from .vocabulary import LABELS
 
 _SENTENCE = re.compile(r"[.!?;]$")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])[A-ZÀ-Ž]\w{0,3}\.$|\b(?:z o\.o|e\.V|e\.G|d\.o\.o)\.$")
+_ADDRESS = re.compile(r"@|://|\w\.[a-z]{2,}/")
+_PARTICLE = re.compile(r"(?:(?:d[aeo]s?|d[ei]l?|della|van|von|der|den|la|le|ten|ter|el|al|zu[mr]?) |[dl]['’])+[A-ZÀ-Ž]")
 _CONNECTED = re.compile(
     r"(?:[,&/–-]|\b(?:of|and|the|for|in|at|de|du|des|et|und|fur|für|y|e|en|van|da|do|i|w|di))$", re.I
 )
@@ -132,7 +135,7 @@ def looks_like_header(line: Line) -> bool:
         and len(line.text) <= 100
         and len(line.text.split()) <= 14
         and not ends_sentence(line.text.rstrip(")"))
-        and (line.text[:1].isupper() or line.text[:1].isdigit() or not line.text[:1].isalpha())
+        and (not line.text[:1].islower() or bool(_PARTICLE.match(line.text)))
     )
 
 
@@ -192,22 +195,44 @@ def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:
         return True
     if below.gap and not below.text.startswith("("):
         return False
-    if first.page != second.page or first.ending != second.beginning or first.region != second.region:
-        return False
-    if abs(first.x0 - second.x0) > 2.5 or not 0 < second.top - first.top < 1.75 * first.size:
-        return False
-    if "@" in above.text or "@" in below.text or "://" in above.text + below.text:
+    if not _is_next(first, second) or any(_ADDRESS.search(line.text) for line in (above, below)):
         return False
     word = below.text.split(" ")[0]
-    width = (second.x1 - second.x0) / max(len(below.text), 1)
-    fits = first.x1 + (len(word) + 1) * width <= first.edge
+    fits = _has_room(above, below)
     open_bracket = above.text.count("(") > above.text.count(")")
-    goes_on = word[:1].islower() or word[:1] in "(&" or bool(_CONNECTED.search(above.text)) or open_bracket
+    goes_on = (
+        word[:1].islower()
+        and not above.text.endswith(".")
+        or word[:1] in "(&"
+        or bool(_CONNECTED.search(above.text))
+        or open_bracket
+    )
     if fits:
         return open_bracket or goes_on and not sure and second.top - first.top < 1.4 * first.size
     longest = first.x1 >= first.edge - 0.5  # the column may be wider than its longest line
     filled = first.x1 - first.x0 > 0.6 * (first.edge - first.x0)
     return goes_on or not sure and filled and not longest and first.edge - first.x0 > 60
+
+
+def fills(above: Line, below: Line) -> bool:
+    """Tell whether a line goes on in the one below for all that their place and type tell: no word had room."""
+    first, second = above.look, below.look
+    if first is None or second is None or below.bullet or below.gap or above.row == below.row:
+        return False
+    return _is_next(first, second) and not _has_room(above, below)
+
+
+def _is_next(first: Look, second: Look) -> bool:
+    """Tell whether a line stands directly below another in the same type."""
+    if first.page != second.page or first.ending != second.beginning or first.region != second.region:
+        return False
+    return abs(first.x0 - second.x0) <= 2.5 and 0 < second.top - first.top < 1.75 * first.size
+
+
+def _has_room(above: Line, below: Line) -> bool:
+    """Tell whether the first word of a line would have found room in the one above."""
+    width = (below.look.x1 - below.look.x0) / max(len(below.text), 1)
+    return above.look.x1 + (len(below.text.split(" ")[0]) + 1) * width <= above.look.edge
 
 
 def broken_headline(above: Line, below: Line) -> bool:

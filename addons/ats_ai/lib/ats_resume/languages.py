@@ -6,22 +6,38 @@ import re
 
 from .model import Fact
 from .sections import Section
-from .text import Text, fold
+from .text import Line, Text, fold
 from .vocabulary import LANGUAGE_CODES, LEVELS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOP = 12  # rows in which a name of a language, alone in its cell, is one that the person speaks
+_BELOW = 3  # lines in which the level of a language stands
 _LABEL = re.compile(r"^(?:languages?|langues?|sprachen|idiomas?|talen|lingue|linguas|jezyki)\s*:", re.IGNORECASE)
+_LEVEL_WORDS = frozenset(word for level in LEVELS for word in level.split()) - {"senior", "junior", "base", "working"}
+_OF_LEVELS = frozenset(
+    """
+    speaker proficiency or working full limited level niveau nivel livello poziom kenntnisse in wort und schrift ou et e
+    o y lu ecrit parle competencia competence competencies langue
+    """.split()
+)
 
 
 def find(text: Text, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
     """Return the languages of their section; without one, those of lines that list nothing else."""
     lines = [line for section in sections if section.kind == "languages" for line in section.lines]
+    told = [line for line in text.lines if line not in lines and _is_language(line.text)]
     confidence = 0.95
-    if not lines:
+    if any(_names(line.text) for line in lines):
+        lines += [line for line in told if _has_level(text.lines, line) or _is_level_with_one(lines, line)]
+    else:
         confidence = 0.7
         lines = [line for line in text.lines if _LABEL.match(fold(line.text)) or _only_languages(line.text)]
-        lines += [line for line in text.lines if line.row <= _TOP and _is_language(line.text) and line not in lines]
+        lines += [line for line in told if line not in lines and (line.row <= _TOP or _has_level(text.lines, line))]
+    return _facts(text, lines, confidence)
+
+
+def _facts(text: Text, lines: list[Line], confidence: float) -> tuple[Fact, ...]:
+    """Return the languages that lines name, each once."""
     found: dict[str, Fact] = {}
     for line in lines:
         folded = fold(line.text)
@@ -36,9 +52,44 @@ def find(text: Text, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
+def _names(text: str) -> bool:
+    return any(word in LANGUAGE_CODES for word in _WORD.findall(fold(text)))
+
+
 def _is_language(text: str) -> bool:
     """Tell whether a cell is the name of one language."""
-    return fold(text).strip(" ,;.") in LANGUAGE_CODES and text[:1].isupper()
+    return fold(text).strip(" ,;.:") in LANGUAGE_CODES and text[:1].isupper()
+
+
+def _has_level(lines: tuple[Line, ...], line: Line) -> bool:
+    """Tell whether the line below, in the same column, is how well a language is spoken."""
+    place = lines.index(line)
+    below = [other for other in lines[place + 1 : place + 1 + _BELOW] if other.row > line.row and _beneath(line, other)]
+    return bool(below) and below[0].row == line.row + 1 and _is_level(below[0].text)
+
+
+def _beneath(line: Line, other: Line) -> bool:
+    return not (line.look and other.look and line.look.page) or abs(line.look.x0 - other.look.x0) < line.look.size
+
+
+def _is_level(text: str) -> bool:
+    """Tell whether a line says how well a language is spoken and nothing else."""
+    words = re.findall(r"[^\W_]+", fold(text))
+    return any(word in _LEVEL_WORDS for word in words) and all(word in _LEVEL_WORDS | _OF_LEVELS for word in words)
+
+
+def _is_level_with_one(lines: list[Line], line: Line) -> bool:
+    """Tell whether a line stands beside a language of the section on a baseline: a grid read column by column."""
+    if line.look is None or not line.look.page:
+        return False
+    return any(
+        other.look is not None
+        and other.look.page == line.look.page
+        and other.look.style == line.look.style
+        and abs(other.look.bottom - line.look.bottom) < 1
+        and _is_language(other.text)
+        for other in lines
+    )
 
 
 def _only_languages(line: str) -> bool:

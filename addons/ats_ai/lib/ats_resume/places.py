@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import addresses
+from . import addresses, among_contacts
 from .contacts import PHONE, URL
 from .dates import find_range
 from .geography import COUNTRIES, PLACES, TOWNS
@@ -33,12 +33,15 @@ def city(text: Text, sections: tuple[Section, ...], person: Fact | None = None) 
     for rank, grown in enumerate(_groups(text.lines)):
         first = grown[0][0][0]
         label = _LABEL.match(fold(first.text))
-        if not label and first.start not in near:
+        stands_near = any(line.start in near for group in grown[-1] for line in group)
+        if not label and (not stands_near or heading_kind(first.text)):
             continue
         for groups in reversed(grown):  # the whole address says more than its first line
             found, score = _in_group(groups, label, person)
             if found:
                 break
+        else:
+            found, score = among_contacts.town(text.lines, grown[0][0], person)
         score -= 0.02 * min(rank, 40)
         if found and score > max(best_score, _LIKELY - 0.8):
             best, best_score = ([line for group in groups for line in group], found, bool(label)), score
@@ -142,9 +145,17 @@ def _joined(groups: list[list[Line]]) -> str:
     whole = ""
     for group in groups:
         look = group[-1].look
-        full = look is not None and look.page and look.x1 > look.edge - 2
-        whole += " ".join(line.text for line in group).rstrip(",") + (" " if full else ", ")
+        full = look is not None and look.page and look.x1 > look.edge - 2 and not group[-1].text[-1:].isdigit()
+        whole += _in_one(group).rstrip(",") + (" " if full else ", ")
     return whole.rstrip(", ")
+
+
+def _in_one(group: list[Line]) -> str:
+    """Return lines that only had to be broken, with a comma where one ends with the number of a house."""
+    whole = group[0].text
+    for line in group[1:]:
+        whole += f", {line.text}" if whole[-1:].isdigit() and line.text[:1].isupper() else f" {line.text}"
+    return whole
 
 
 def _town(piece: str, labelled: bool) -> tuple[str, float]:
@@ -154,6 +165,8 @@ def _town(piece: str, labelled: bool) -> tuple[str, float]:
     if _is_work(piece) or _is_phone(piece) and "," not in piece or find_range(piece):
         return "", 0.0
     found, score = addresses.town(piece, labelled=labelled)
+    if school_score(found) or degree_score(found):
+        return "", 0.0
     if found and (score >= _LIKELY or labelled):
         return found, score
     return _known_town(piece)
@@ -168,7 +181,7 @@ def _is_work(piece: str) -> bool:
 def _known_town(piece: str) -> tuple[str, float]:
     """Return a town of the list, or what stands before a country, in a short line of contacts."""
     words = re.findall(r"[^\W\d_][\w'’.-]*", piece)
-    if not words or len(words) > 12:
+    if not words or len(words) > 12 or school_score(piece):
         return "", 0.0
     folded = [fold(word).strip(".") for word in words]
     for count in (4, 3, 2, 1):

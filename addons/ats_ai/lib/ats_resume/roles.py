@@ -99,7 +99,7 @@ _WEAK_TITLE_ENDING = re.compile(r"(?:er|or|ant|ent|man|ian|ier|ive|nte|ero|era)s
 _COMPANY = re.compile(
     r"\b(?:inc|llc|ltd|limited|plc|gmbh|ag|kg|ohg|mbh|corp|corporation|company|sarl|sas|sasu|"
     r"bv|b\.v|nv|n\.v|s\.?l|"
-    r"s\.?a|s\.?r\.?l|s\.?p\.?a|ltda|lda|e\.?v|se|oy|ab|aps|pty|group|groep|groupe|gruppe|"
+    r"s[./]?a|s\.?r\.?l|s\.?p\.?a|ltda|lda|e\.?v|se|oy|ab|aps|pty|group|groep|groupe|gruppe|"
     r"grupo|gruppo|holding|"
     r"& co|partners|and sons|& sons|bank|banque|banco|labs?|"
     r"agency|agence|agentur|institute|institut|instituto|university|universite|"
@@ -116,6 +116,9 @@ _COMPANY_END = re.compile(
     r"construction|engineering|digital|interactive|entertainment|games|security|robotics|electronics|"
     r"health|healthcare|medical|laboratories|laboratory|restaurants|stores?|market|markets|shop|club|team)\b"
     r"(?=\W*(?:$|\(|\b(?:inc|llc|ltd|gmbh|ag|corp|co|sa|sl|bv|nv|lda|srl|spa|sarl|sas)\b))"
+)
+LEGAL = re.compile(
+    r"^(?:inc|llc|ltd|llp|plc|corp|co|gmbh|ag|s\.?l|s\.?a|s\.?r\.?l|s\.?p\.?a|bv|b\.v|lda|ltda|sp\. z o\.o)\b"
 )
 _SURNAMES = re.compile(
     r"^[A-ZÀ-Ž][\w'’]+(?:-[A-ZÀ-Ž][\w'’]+)+$|, [A-ZÀ-Ž][\w'’]+ (?:and|&|et|und|y|en|e|"
@@ -229,3 +232,13 @@ def begins_with_degree(text: str) -> bool:
     """Tell whether the first words of a text are a degree: Bachelor of Arts, but not Basel."""
     match = _DEGREE.match(fold(text))
     return bool(match) and (match.end() > 3 or text[: match.end()].isupper() and text[match.end() :][:1] in " .,")
+
+
+def is_title(value: str) -> bool:
+    """Tell whether a text is a job title and no organisation."""
+    return title_score(value) >= 1.0 and company_score(value) < 1.0
+
+
+def lean(first: str, second: str) -> float:
+    """Return > 0 when the first looks like the employer and the second like the title."""
+    return company_score(first) - title_score(first) - company_score(second) + title_score(second)

@@ -41,12 +41,17 @@ def heading_kind(text: str) -> str:
     if len(text) > 60:
         return ""
     folded = _DECOR.sub("", fold(unspaced(text)))
+    return _listed(folded) or _composed(re.findall(r"[^\W\d_]+", folded))
+
+
+def _listed(folded: str) -> str:
+    """Return the kind of a heading of the list, or of two or three of them."""
     if kind := _KIND.get(folded):
         return kind
     kinds = [_KIND.get(part) for part in _JOIN.split(folded) if part]
     if len(kinds) in (2, 3) and all(kinds):
         return next((kind for kind in kinds if kind != "other"), "other")
-    return _composed(re.findall(r"[^\W\d_]+", folded))
+    return ""
 
 
 def _composed(words: list[str]) -> str:
@@ -218,6 +223,8 @@ def _heading_styles(lines: tuple[Line, ...]) -> dict:
     sure: dict = {}
     candidates = [line for line in lines if line.look is not None and not line.bullet]
     headings = [line for line in candidates if heading_kind(line.text) in _SURE_KINDS]
+    listed = [line for line in headings if _listed(_DECOR.sub("", fold(unspaced(line.text))))]
+    headings = listed if len(listed) > 1 else headings  # "Full Stack Software" only sounds like one
     if len(headings) < 2:
         return {}
     for line in headings:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .headers import logical
+from .headers import fills, logical
 from .model import SkillFact, Span
 from .sections import Section, heading_kind
 from .text import Line, Text, fold
@@ -15,6 +15,7 @@ from .vocabulary import LEVELS
 _TOKEN = re.compile(r"\.?[^\W_]+(?:[+#]+|(?:[.'’&][^\W_]+)+)?[+#]*")
 _LIST_MARK = re.compile(r"[,;/|•·\n\t()&+:]|(?:\s(?:and|et|und|y|en|e|i|oraz|or|ou|oder|of|lub)\s)")
 _PIECE = re.compile(r"(?:[^,;|•·/()]|\([^()]*\)|(?<=[A-Z])/(?=[A-Z]))+")
+_SEPARATED = re.compile(r"\s[|·•]\s|[,;]\s")
 _WHOLE = re.compile(r"(?:[^,;|•·()]|\([^()]*\))+")
 _AROUND = 60
 _END = ""
@@ -176,12 +177,24 @@ def listed(text: Text, sections: tuple[Section, ...]) -> tuple[SkillFact, ...]:
     found: dict[str, SkillFact] = {}
     for section in sections:
         section_lists = sum(line.bullet for line in section.lines) * 2 > len(section.lines)
-        for lines in logical(section.lines, sure=True) if section.kind == "skills" else ():
+        for lines in _lists(section.lines) if section.kind == "skills" else ():
             whole = " ".join(line.text for line in lines)
             for item in _items(whole, slash=not section_lists):
                 place = _place(text, lines, item)
                 found.setdefault(fold(item), SkillFact("", item, 0.7, place))
     return tuple(found.values())
+
+
+def _lists(lines: tuple[Line, ...]) -> list[list[Line]]:
+    """Return the lines in groups: those of one enumeration together, where a name is broken over two lines."""
+    groups: list[list[Line]] = []
+    for group in logical(lines, sure=True):
+        above = groups[-1][-1] if groups else None
+        if above is not None and len(_SEPARATED.findall(above.text)) > 1 and fills(above, group[0]):
+            groups[-1] += group
+        else:
+            groups.append(group)
+    return groups
 
 
 def _place(text: Text, lines: list[Line], item: str) -> Span:
@@ -196,10 +209,12 @@ def _items(line: str, *, slash: bool):
     head = re.match(r"[^:,;]{2,40}:\s*(?=\S)", line)
     rest = line[head.end() if head else 0 :]
     separate = slash and rest.count("/") > 2 and "," not in rest
-    for piece in (_PIECE if separate else _WHOLE).finditer(rest):
+    pieces = list((_PIECE if separate else _WHOLE).finditer(rest))
+    for piece in pieces:
         item = piece.group().strip(" .:-–—")
         item = re.sub(r"\s*(?:\([^()]*\)|[-–—:]\s*\d+\s?%?|\d+\s?%|[★☆●○]+)$", "", item).strip()
-        if item and _is_skill_item(item):
+        alone = len(pieces) == 1 and not head
+        if item and _is_skill_item(item) and not (alone and heading_kind(item)):
             yield item
 
 
@@ -209,7 +224,6 @@ def _is_skill_item(item: str) -> bool:
         len(item) <= 60
         and len(item.split()) <= 6
         and folded not in LEVELS
-        and not heading_kind(item)
         and any(char.isalpha() for char in item)
         and not re.search(r"\b(?:19|20)\d\d\b|@|https?:", item)
     )

@@ -77,8 +77,18 @@ def _marked(rows: list[Row], anchors: list[Anchor], body: tuple) -> list[bool]:
     for row in rows[1:]:
         above = rows[row.index - 1]
         if marked[above.index] and not marked[row.index] and wraps(above.first, row.first) and len(row.first.text) < 60:
-            marked[row.index] = above.index in dated and len(row.cells) == 1
+            marked[row.index] = above.index in dated and not _besides(row, above)
     return marked
+
+
+def _besides(row: Row, above: Row) -> list[Line]:
+    """Return the cells behind the first that do not go on with an item that begins level with the header."""
+    items = [cell for cell in above.cells[1:] if cell.bullet and cell.look]
+    return [
+        cell
+        for cell in row.cells[1:]
+        if not (cell.look and any(abs(cell.look.x0 - item.look.x0) < 3 for item in items))
+    ]
 
 
 def _told_by_row(rows: list[Row], anchors: list[Anchor], body: tuple) -> bool:
@@ -207,7 +217,10 @@ def _block(rows, anchor: Anchor, span, spans, number: int) -> Block:
     first, last = span
     stop = spans[number + 1][0] if number + 1 < len(spans) else len(rows)
     lines = [cell for row in rows[first : last + 1] for cell in row.cells]
-    body = [cell for row in rows[last + 1 : stop] for cell in row.cells]
+    level = [
+        line for lines, _offset, place in _cells(rows[first : last + 1]) if place and lines[0].bullet for line in lines
+    ]
+    body = level + [cell for row in rows[last + 1 : stop] for cell in row.cells]
     start, end = min(line.start for line in lines), max(line.end for line in lines)
     return Block(tuple(parts_in(rows, anchor, span)), anchor.period, start, end, description(body))
 
@@ -217,7 +230,7 @@ def parts_in(rows, anchor: Anchor, span: tuple[int, int], weak=SPLIT) -> list[Pa
     cells = _cells(rows[span[0] : span[1] + 1])
     found: list[Part] = []
     for lines, offset, place in cells:
-        if is_label(lines[0]):
+        if is_label(lines[0]) or place and lines[0].bullet:
             continue
         text = " ".join(line.text for line in lines)
         runs = _runs(lines)
@@ -264,9 +277,20 @@ def _cells(rows: list[Row]) -> list[tuple[list[Line], int, int]]:
     cells: list[tuple[list[Line], int, int]] = []
     for offset, row in enumerate(rows):
         for place, cell in enumerate(row.cells):
-            above = next((known for known in reversed(cells) if known[1] < offset and wraps(known[0][-1], cell)), None)
+            above = next(
+                (known for known in reversed(cells) if known[1] < offset and _goes_on(known, cell)),
+                None,
+            )
             if above is not None and above[0][-1].row == rows[offset - 1].first.row:
                 above[0].append(cell)
             else:
                 cells.append(([cell], offset, place))
     return cells
+
+
+def _goes_on(known: tuple[list[Line], int, int], cell: Line) -> bool:
+    """Tell whether a cell is the rest of one in the row above; an item is wrapped without more ado."""
+    lines, _row, place = known
+    if place and lines[0].bullet and lines[-1].look and cell.look and not cell.bullet:
+        return abs(lines[-1].look.x0 - cell.look.x0) < 3
+    return wraps(lines[-1], cell)

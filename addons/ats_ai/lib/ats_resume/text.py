@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .looks import Look, looks_of
+from .marks import list_marks
 from .model import Span
 from .vocabulary import MONTHS
 
@@ -23,7 +24,8 @@ _BLANKS = str.maketrans(
     {char: " " for char in map(chr, (*range(9), 11, *range(14, 32), 127, 0xA0, 0x2007, 0x202F))}
     | {char: "|" for char in map(chr, range(0xE000, 0xF900)) if char not in "\uf0b7\uf0a7"}  # icons
 )
-_BULLET = re.compile(r"^[\s]*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▸✓✔★❖*»›]|[-–—](?=\s)|\uf0b7|\uf0a7|o(?=\s{2,}))\s*")
+_ICONS = re.compile(r"[\s|]*")
+_BULLET = re.compile(r"(?:[•●○▪▫■□◦‣⁃∙·➢➤►▸✓✔★❖*»›]|[-–—](?=\s)|\uf0b7|\uf0a7|o(?=\s{2,}))\s*")
 _CELL = re.compile(r"\t+|\s{3,}")
 _SPACED = re.compile(r"\s*[^\W\d_](?: [^\W\d_]){2,}(?: {2,5}[^\W\d_&](?: [^\W\d_])*)*\s*$")  # S K I L L S
 
@@ -75,10 +77,9 @@ class Text:
             between = self.clean[position:start]
             row += between.count("\n")
             raw = self.clean[start:end]
-            bullet = _BULLET.match(raw)
-            offset = bullet.end() if bullet else 0
+            offset, bullet = _led(raw)
             for number, (at, text) in enumerate(_cells(raw, offset)):
-                marked = bool(bullet and bullet.group().strip()) or look.bullet
+                marked = bullet or look.bullet
                 gap = between.count("\n") != 1 and "\t" not in between and not number
                 yield Line(start + at, text, gap, marked and not number, row, look.shifted(at))
             position = end
@@ -152,10 +153,22 @@ def _clean(original: str) -> tuple[str, list[int], list[int]]:
         at.append(length)
         origin.append(done)
     pieces.append(original[done:])
-    clean = "".join(pieces).translate(_BLANKS).replace("\r", "\n").replace("\f", "\n")
+    clean = "".join(pieces)
+    clean = _marked(clean, list_marks(clean))
+    clean = clean.translate(_BLANKS).replace("\r", "\n").replace("\f", "\n")
     if clean.count("\t") > clean.count(" "):  # some PDF writers put a tab between all words
         clean = clean.replace("\t", " ")
     return clean, at, origin
+
+
+def _marked(clean: str, marks: dict[int, str]) -> str:
+    """Return the text with other signs at some of its places."""
+    if not marks:
+        return clean
+    signs = list(clean)
+    for place, mark in marks.items():
+        signs[place] = mark
+    return "".join(signs)
 
 
 def _apart(match: re.Match) -> str:
@@ -180,14 +193,19 @@ def _plain(special: str) -> str:
 def _lines(clean: str):
     start, gap = 0, True
     for row, raw in enumerate(clean.split("\n")):
-        bullet = _BULLET.match(raw)
-        skipped = bullet.end() if bullet else 0
-        marked = bool(bullet and bullet.group().strip() != "")
+        skipped, marked = _led(raw)
         cells = list(_cells(raw, skipped))
         for position, (offset, text) in enumerate(cells):
             yield Line(start + offset, text, gap and not position, marked and not position, row)
         gap = not cells
         start += len(raw) + 1
+
+
+def _led(raw: str) -> tuple[int, bool]:
+    """Return where the words of a line begin, and whether a mark of a list stands before them."""
+    found = _ICONS.match(raw)
+    mark = _BULLET.match(raw, found.end())
+    return (mark.end(), True) if mark else (found.end(), False)
 
 
 def _cells(raw: str, position: int):

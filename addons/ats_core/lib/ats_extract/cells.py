@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from .glyphs import Paint, Piece
 from .sheet import TURNED
 
 _SAME_LINE = 0.35
+_INDENT = 3.5  # times the size of the type, between the mark of an item and its text
+_MARK = re.compile(r"[•●○▪▫■□◦‣⁃∙·➢➤►▸✓✔★❖»›–—\ue000-\uf8ff]")
 
 
 @dataclass(slots=True)
@@ -47,10 +50,24 @@ def cells(pieces: list[Piece], paints: list[Paint] = ()) -> list[Cell]:
     labels = [paint.box for paint in paints if paint.color is not None and _is_label(paint.box)]
     for row in _rows(pieces):
         boxes = [box for box in labels if box[1] < row[0].y - 0.3 * row[0].size < box[3]]
-        found += [cell for cell in _joined(row, boxes) if any(map(str.isalnum, cell.text))]
+        found += [cell for cell in _with_marks(_joined(row, boxes)) if any(map(str.isalnum, cell.text))]
     dots = [paint.box for paint in paints if _is_dot(paint.box)]
     for cell in found if dots else ():
         cell.bullet = any(_stands_before(dot, cell) for dot in dots)
+    return found
+
+
+def _with_marks(row: list[Cell]) -> list[Cell]:
+    """Return the cells of a row with the mark of an item in the cell that it stands before, however far."""
+    found: list[Cell] = []
+    for cell in row:
+        mark = found[-1] if found else None
+        if mark is not None and _MARK.fullmatch(mark.text) and cell.x0 - mark.x1 < _INDENT * cell.size:
+            found[-1] = cell
+            cell.runs = [(start + 2, end + 2, size, flags) for start, end, size, flags in cell.runs]
+            cell.text = f"{mark.text} {cell.text}"
+        else:
+            found.append(cell)
     return found
 
 
