@@ -145,7 +145,7 @@ class AtsDay(models.AbstractModel):
                 lambda one: one._ats_advance(),
                 undo=lambda one: one.with_context(ats_no_toast=True).action_ats_undo_move(),
             ),
-            DayVerb("look", self.env._("Open"), lambda one: one.get_formview_action(), opens=True),
+            DayVerb("look", self.env._("Look"), lambda one: one.get_formview_action(), opens=True),
             DayVerb("refuse", self.env._("Refuse"), lambda one: one.archive_applicant(), opens=True),
         )
 

@@ -53,7 +53,7 @@ class AtsBulkRun(models.Model):
     action = fields.Selection(ACTIONS, required=True, readonly=True)
     res_model = fields.Selection(
         [("hr.applicant", "Applications"), ("ats.candidate", "People"), ("ats.duplicate", "Possible Duplicates")],
-        "On",
+        "Kind",
         required=True,
         readonly=True,
     )

@@ -110,4 +110,6 @@ class AtsMergeWizardLine(models.TransientModel):
     label = fields.Char("Field", readonly=True)
     winner_value = fields.Text("Stays", readonly=True)
     loser_value = fields.Text("Is Merged", readonly=True)
-    choice = fields.Selection([("winner", "Left"), ("loser", "Right")], "Keep", required=True, default="winner")
+    choice = fields.Selection(
+        [("winner", "On the left"), ("loser", "On the right")], "Keep", required=True, default="winner"
+    )
