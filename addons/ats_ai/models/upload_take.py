@@ -79,8 +79,9 @@ class AtsDocument(models.Model):
     _inherit = "ats.document"
 
     def _enqueue_text(self):
-        if not self.env.context.get("ats_read_now"):
-            super()._enqueue_text()
+        if self.env.context.get("ats_read_now"):
+            return None
+        return super()._enqueue_text()
 
     def _enqueue_parse(self):
         if not self.env.context.get("ats_read_now") or not self._is_resume_with_text():
