@@ -62,10 +62,19 @@ def settle(house):
     runs = house.env["ats.stage.rule.run"]
     for run in runs.search([("state", "=", "planned"), ("due_at", "<=", house.env.cr.now())], order="due_at, id"):
         run._run()
+    _replan(house)
     _wait_for_some(house)
     while house.env["hr.applicant"]._ats_turn_sla():
         pass
     house.env["hr.applicant"]._ats_tell_late_jobs()
+
+
+def _replan(house):
+    """The limits of the stages were written while nobody ran background work."""
+    waiting = house.env["queue.job"].search([("state", "=", "pending"), ("method_name", "=", "_ats_replan")])
+    for job in waiting:
+        job.records._ats_replan()
+    waiting.unlink()
 
 
 def _make_pipeline(house, name, stages):

@@ -123,7 +123,7 @@ class Interviews:
         applicant, job = stay.applicant_id, stay.job_id
         latest = stay.left_at or self.now
         wished = stay.entered_at + min(timedelta(days=3), (latest - stay.entered_at) / 2)
-        self.clock.set(stay.entered_at + timedelta(minutes=40))
+        self.clock.set(min(stay.entered_at + timedelta(minutes=40), self.now))
         for number in range(12):
             start = self._slot(wished, number)
             if start + timedelta(hours=1) > latest:
@@ -223,7 +223,7 @@ class Interviews:
     def _planned(self, stay, number):
         """Plan a talk of the coming days; one is moved, one is called off."""
         applicant, job = stay.applicant_id, stay.job_id
-        self.clock.set(max(stay.entered_at + timedelta(minutes=50), self.now - timedelta(days=4)))
+        self.clock.set(min(max(stay.entered_at + timedelta(minutes=50), self.now - timedelta(days=4)), self.now))
         kind = self._kind(job)
         interviews = self.env["ats.interview"].with_user(job.user_id)
         for attempt in range(24):
