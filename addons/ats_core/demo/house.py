@@ -129,6 +129,13 @@ class House:
             )
             if plan.get("leads"):
                 self.departments[plan["department"]].manager_id = employee
+        self._silence_odoobot()
+
+    def _silence_odoobot(self):
+        """Its greeting would cover the first screen on a phone."""
+        users = self.env["res.users"].union(self.env.ref("base.user_admin"), *self.users.values())
+        if "odoobot_state" in users._fields:
+            users.odoobot_state = "disabled"
 
     def _make_user(self, plan):
         groups = [self.env.ref(name).id for name in ("base.group_user", *plan["groups"])]

@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from unittest.mock import patch
 
 from freezegun import freeze_time
 
@@ -210,6 +211,28 @@ class TestPeopleSearch(PeopleSearchMixin, AtsCase):
         self.assertFound("python", "Bob")
         person.legal_hold = True
         self.assertFound("python", "Ana Bob")
+
+    def test_pages_follow_one_another(self):
+        """A page is made of the best hits, and of all of them where a filter leaves too few of the best."""
+        for number in range(20):
+            city = "Oslo" if number < 3 else "Rome"
+            self.person(f"P{number} Many", city=city, employer="Widget Works", title="Clerk", skills=["Excel"])
+        self.read_people()
+        people = self.env["ats.candidate"].with_user(self.recruiter)
+        widget, oslo = [("search_query", "=", "widget")], [("city", "=", "Oslo")]
+        whole = people.search(widget)
+        self.assertEqual(len(whole), 20)
+        with patch("odoo.addons.ats_core.models.search.people_search.BEST_PAGES", 2):
+            self.assertEqual(people.search(widget, limit=4), whole[:4])
+            self.assertEqual(people.search(widget, limit=4, offset=4), whole[4:8])
+            self.assertEqual(people.search(widget, limit=4, offset=18), whole[18:])
+            # The oldest three are none of the best six.
+            self.assertEqual(people.search(widget + oslo, limit=3), whole[-3:])
+            none = [("search_query", "=", "nobodyhasthis")]
+            self.assertEqual(len(people.search(["|", *none, *oslo], limit=3)), 3, "also without the search")
+            self.assertEqual(len(people.search(["|", *widget, *oslo], limit=30)), 20)
+        self.assertEqual(people.search_count(widget, limit=5), 5)
+        self.assertEqual(people.search_count(widget), 20)
 
     def test_facets_count_people(self):
         asked = self.env["ats.candidate"].with_user(self.recruiter)

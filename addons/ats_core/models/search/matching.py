@@ -163,16 +163,16 @@ class AtsSearchEntry(models.Model):
     def _stems(self, plain):
         """Return ``{word: [the word and its stems in every language]}``, as the texts were stemmed."""
         stems = {word: {word} for word in plain}
-        for language in LANGUAGES:
-            rows = self.env.execute_query(
-                SQL(
-                    "SELECT word, unnest(ts_lexize(%s, word)) FROM unnest(%s::text[]) AS word",
-                    f"{language}_stem",
-                    sorted(plain),
-                )
+        rows = self.env.execute_query(
+            SQL(
+                """SELECT word, unnest(ts_lexize(dictionary::regdictionary, word))
+                     FROM unnest(%s::text[]) AS word, unnest(%s::text[]) AS dictionary""",
+                sorted(plain),
+                [f"{language}_stem" for language in LANGUAGES],
             )
-            for word, stem in rows:
-                stems[word].add(stem)
+        )
+        for word, stem in rows:
+            stems[word].add(stem)
         return {word: sorted(found) for word, found in stems.items()}
 
 

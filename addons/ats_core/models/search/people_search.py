@@ -6,6 +6,7 @@ from odoo.tools import SQL
 from ...lib.ats_query import FIELDS, MEASURES, QueryError, parse
 
 _HIT = "ats_hit"
+BEST_PAGES = 4  # rules, filters and consents may take out three of four hits before all are looked at
 
 
 class AtsCandidate(models.Model):
@@ -110,12 +111,31 @@ class AtsCandidate(models.Model):
         """Hits of the people search come in the order of their relevance, unless another one is asked for."""
         domain = Domain(domain)
         asked = [leaf.value for leaf in domain.iter_conditions() if leaf.field_expr == "search_query"]
-        query = super()._search(domain, offset, limit, order, **kwargs)
-        if len(asked) == 1 and isinstance(asked[0], str) and order == self._order:
-            places = SQL(
-                "(SELECT * FROM unnest(%s::int[]) WITH ORDINALITY AS hit(id, place))", self._search_people(asked[0])
-            )
-            same = SQL("%s = %s", SQL.identifier(self._table, "id"), SQL.identifier(_HIT, "id"))
-            query.add_join("LEFT JOIN", _HIT, places, same)
-            query.order = SQL("%s, %s", SQL.identifier(_HIT, "place"), SQL.identifier(self._table, "id"))
+        if len(asked) != 1 or not isinstance(asked[0], str) or order != self._order:
+            return super()._search(domain, offset, limit, order, **kwargs)
+        hits = self._search_people(asked[0])
+        some = limit and self._domain_of_best(domain, hits[: BEST_PAGES * (offset + limit)])
+        if some:
+            page = self._in_order(super()._search(some, offset, limit, order, **kwargs), hits).get_result_ids()
+            if len(page) == limit:
+                return self.browse(page)._as_query()
+        return self._in_order(super()._search(domain, offset, limit, order, **kwargs), hits)
+
+    def _domain_of_best(self, domain, best):
+        """The first pages are made of the best hits, which is much less to look at than ten thousand.
+
+        :return: the domain with these hits alone; None where people are found without the search, too
+        """
+        if not domain.map_conditions(
+            lambda leaf: Domain.FALSE if leaf.field_expr == "search_query" else leaf
+        ).is_false():
+            return None
+        found = Domain("id", "in", best) & self._search_consent_domain()
+        return domain.map_conditions(lambda leaf: found if leaf.field_expr == "search_query" else leaf)
+
+    def _in_order(self, query, hits):
+        places = SQL("(SELECT * FROM unnest(%s::int[]) WITH ORDINALITY AS hit(id, place))", hits)
+        same = SQL("%s = %s", SQL.identifier(self._table, "id"), SQL.identifier(_HIT, "id"))
+        query.add_join("LEFT JOIN", _HIT, places, same)
+        query.order = SQL("%s, %s", SQL.identifier(_HIT, "place"), SQL.identifier(self._table, "id"))
         return query
