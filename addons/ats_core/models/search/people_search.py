@@ -1,3 +1,5 @@
+from itertools import chain
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
@@ -30,8 +32,11 @@ class AtsCandidate(models.Model):
         if operator not in ("ilike", "=", "in"):
             return NotImplemented
         texts = [value] if isinstance(value, str) else list(value)
-        found = Domain.OR([Domain("id", "in", self._search_people(text)) for text in texts])
-        return found & self._search_consent_domain()
+        return self._search_hits_domain([*chain.from_iterable(map(self._search_people, texts))])
+
+    @api.model
+    def _search_hits_domain(self, hits):
+        return Domain("id", "in", hits) & self._search_consent_domain()
 
     @api.model
     def _search_consent_domain(self):
@@ -130,7 +135,7 @@ class AtsCandidate(models.Model):
             lambda leaf: Domain.FALSE if leaf.field_expr == "search_query" else leaf
         ).is_false():
             return None
-        found = Domain("id", "in", best) & self._search_consent_domain()
+        found = self._search_hits_domain(best)
         return domain.map_conditions(lambda leaf: found if leaf.field_expr == "search_query" else leaf)
 
     def _in_order(self, query, hits):
