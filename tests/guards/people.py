@@ -23,8 +23,9 @@ GUARDS = [
     },
     {
         "name": "people: whose time is over is found no more",
-        "file": SEARCH + "people_search.py",
-        "remove": " & self._search_consent_domain()",
+        "file": SEARCH + "matching.py",
+        "remove": ' AND %s", list(companies), self._kept())',
+        "put": '", list(companies))',
         "test": FOUND + "test_whose_time_is_over_is_found_no_more",
     },
     {

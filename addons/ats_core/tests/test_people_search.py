@@ -57,6 +57,7 @@ class PeopleSearchMixin:
         cls.env.cr.cache.pop("ats.search", None)
 
     def found(self, text, user=None):
+        self.env.cr.cache.pop("ats.search", None)  # each search is a request of its own
         people = self.env["ats.candidate"].with_user(user or self.recruiter).search([("search_query", "=", text)])
         return " ".join(
             person.name.split()[0]

@@ -50,7 +50,7 @@ class AtsCandidate(models.Model):
     tag_ids = fields.Many2many("hr.applicant.category", string="Tags")
     consent_ids = fields.One2many("ats.consent", "candidate_id", "Consents")
     source_id = fields.Many2one("utm.source", ondelete="set null", index="btree_not_null")
-    retention_until = fields.Date("Keep Until")
+    retention_until = fields.Date("Keep Until", index="btree_not_null")
     legal_hold = fields.Boolean(tracking=True)
     do_not_contact = fields.Boolean(tracking=True)
     merged_into_id = fields.Many2one("ats.candidate", readonly=True, ondelete="set null", index="btree_not_null")

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 import pytz
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...lib.ats_query import LANGUAGES, And, Not, Or, Range, Word, words
@@ -36,6 +36,7 @@ class AtsSearchEntry(models.Model):
         stems = self._stems(_words_in(tree))
         noted = self._noted(tree, stems)
         scope = SQL("entry.company_id = ANY(%s)", list(companies))
+        scope = SQL("%s AND %s", scope, self._kept())
         if people is not None:
             scope = SQL("%s AND entry.candidate_id = ANY(%s)", scope, list(people))
         rows = self.env.execute_query(
@@ -49,6 +50,20 @@ class AtsSearchEntry(models.Model):
             )
         )
         return [candidate for (candidate,) in rows]
+
+    @api.model
+    def _kept(self):
+        """Whose time of keeping is over is found no more, unless an application or a legal hold goes on."""
+        self.env["ats.candidate"].flush_model(["retention_until", "legal_hold"])
+        self.env["hr.applicant"].flush_model(["ats_candidate_id", "ats_state"])
+        return SQL(
+            """entry.candidate_id NOT IN
+               (SELECT gone.id FROM ats_candidate gone
+                 WHERE gone.retention_until < %s AND gone.legal_hold IS NOT TRUE
+                   AND NOT EXISTS
+                       (SELECT FROM hr_applicant WHERE ats_candidate_id = gone.id AND ats_state = 'ongoing'))""",
+            fields.Date.today(),
+        )
 
     @api.model
     def _hits_of_entries(self, tree, stems, scope, noted):

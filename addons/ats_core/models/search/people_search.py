@@ -32,17 +32,7 @@ class AtsCandidate(models.Model):
         if operator not in ("ilike", "=", "in"):
             return NotImplemented
         texts = [value] if isinstance(value, str) else list(value)
-        return self._search_hits_domain([*chain.from_iterable(map(self._search_people, texts))])
-
-    @api.model
-    def _search_hits_domain(self, hits):
-        return Domain("id", "in", hits) & self._search_consent_domain()
-
-    @api.model
-    def _search_consent_domain(self):
-        """Whose time of keeping is over is found no more, unless an application or a legal hold goes on."""
-        kept = Domain("retention_until", "=", False) | Domain("retention_until", ">=", fields.Date.today())
-        return kept | Domain("legal_hold", "=", True) | Domain("application_ids.ats_state", "=", "ongoing")
+        return Domain("id", "in", [*chain.from_iterable(map(self._search_people, texts))])
 
     @api.model
     def _search_people(self, text):
@@ -119,9 +109,10 @@ class AtsCandidate(models.Model):
         if len(asked) != 1 or not isinstance(asked[0], str) or order != self._order:
             return super()._search(domain, offset, limit, order, **kwargs)
         hits = self._search_people(asked[0])
-        some = limit and self._domain_of_best(domain, hits[: BEST_PAGES * (offset + limit)])
+        best = hits[: BEST_PAGES * (offset + limit)] if limit else ()
+        some = self._domain_of_best(domain, best)
         if some:
-            page = self._in_order(super()._search(some, offset, limit, order, **kwargs), hits).get_result_ids()
+            page = self._in_order(super()._search(some, offset, limit, order, **kwargs), best).get_result_ids()
             if len(page) == limit:
                 return self.browse(page)._as_query()
         return self._in_order(super()._search(domain, offset, limit, order, **kwargs), hits)
@@ -129,13 +120,16 @@ class AtsCandidate(models.Model):
     def _domain_of_best(self, domain, best):
         """The first pages are made of the best hits, which is much less to look at than ten thousand.
 
-        :return: the domain with these hits alone; None where people are found without the search, too
+        :return: the domain with these hits alone; None for no hits, and where people are found without the search, too
         """
-        if not domain.map_conditions(
-            lambda leaf: Domain.FALSE if leaf.field_expr == "search_query" else leaf
-        ).is_false():
+        if (
+            not best
+            or not domain.map_conditions(
+                lambda leaf: Domain.FALSE if leaf.field_expr == "search_query" else leaf
+            ).is_false()
+        ):
             return None
-        found = self._search_hits_domain(best)
+        found = Domain("id", "in", best)
         return domain.map_conditions(lambda leaf: found if leaf.field_expr == "search_query" else leaf)
 
     def _in_order(self, query, hits):
