@@ -12,15 +12,28 @@ GUARDS = [
     {
         "name": "bulk: an application in which something happened is not taken back",
         "file": "addons/ats_core/models/application/add_to_job.py",
-        "remove": "        if self._ats_rows_since():\n",
-        "put": "        if not self:\n",
+        "remove": "        staying |= (self - self.browse().concat(*staying))._ats_what_came_since()\n",
         "test": ADDED + "test_what_has_gone_on_stays",
+    },
+    {
+        "name": "bulk: whom a rule has written to is not taken back",
+        "file": "addons/ats_core/models/application/add_to_job.py",
+        "remove": "\"row\".message_type = 'notification' AND %s",
+        "put": "%s",
+        "test": ADDED + "test_whom_a_rule_has_written_to_stays",
+    },
+    {
+        "name": "bulk: of which a colleague was mailed is not taken back",
+        "file": "addons/ats_core/models/application/add_to_job.py",
+        "remove": "notification_type <> 'inbox'",
+        "put": "false",
+        "test": ADDED + "test_where_a_colleague_was_mailed_about_it_it_stays",
     },
     {
         "name": "bulk: an application that was moved is not taken back",
         "file": "addons/ats_core/models/application/add_to_job.py",
-        "remove": " or stays > 1:",
-        "put": ":",
+        "remove": " if one.id in moved or one.ats_state",
+        "put": " if one.ats_state",
         "test": ADDED + "test_what_has_gone_on_stays",
     },
     {
@@ -46,8 +59,8 @@ GUARDS = [
     {
         "name": "bulk: who had the first step stays in the sequence",
         "file": "addons/ats_core/models/sequence/bulk_sequence.py",
-        "remove": "        if enrolment_sudo.send_ids:\n",
-        "put": "        if not self:\n",
+        "remove": "(enrolments_sudo - begun).unlink()",
+        "put": "enrolments_sudo.unlink()",
         "test": "addons/ats_core/tests/test_sequence.py::TestSequenceInBulk::"
         "test_it_is_taken_back_while_nothing_was_sent",
     },
@@ -102,8 +115,8 @@ GUARDS = [
     {
         "name": "bulk: what has left is not called back",
         "file": BULK + "bulk_write.py",
-        "remove": 'return None if before.get("dropped") else self.env._("the mail has left.")',
-        "put": "return None",
+        "remove": ' for record in records if not before[record.id].get("dropped")}',
+        "put": " for record in records[:0]}",
         "test": MAILS + "test_what_has_left_is_not_called_back",
     },
 ]

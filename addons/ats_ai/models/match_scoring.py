@@ -23,7 +23,7 @@ class HrApplicant(models.Model):
 
     @api.model
     def _ats_machine_rows(self):
-        return super()._ats_machine_rows() | {"ats.match"}
+        return {**super()._ats_machine_rows(), "ats.match": SQL("TRUE")}
 
     def _ats_match(self):
         """Score the applications against their jobs and keep the reasons."""

@@ -291,6 +291,34 @@ class TestBulk(BulkCase):
             early, late = (costs[15] - costs[5]) / 10, (costs[25] - costs[15]) / 10
             self.assertLessEqual(late, early * 1.1 + 0.5, (action, costs))
 
+    def test_undoing_costs_hardly_more_for_many(self):
+        """Ten and a hundred at once. What is left for each: the chatter's tracking of moves and assignments."""
+        pools = self.env["hr.talent.pool"].create({"name": "Silver medallists"})
+        for action, each_more, choices in (
+            ("job", 0.1, {"job_id": self.make_job("Designer").id}),
+            ("move", 10.5, {"stage_id": self.stage_screen.id}),
+            ("tag", 0.1, {"tag_ids": self.env["hr.applicant.category"].create({"name": "x"}).ids}),
+            ("assign", 2.5, {"recruiter_id": self.admin_rec.id}),
+            ("refuse", 3.5, {"reason_id": self.env["hr.applicant.refuse.reason"].search([], limit=1).id}),
+            ("pool", 0.3, {"pool_ids": pools.ids}),
+        ):
+            costs = {}
+            for count in (10, 10, 100):
+                cards = self.people(count)
+                run = self.preview(cards, action, **choices)
+                run.action_start()
+                self.run_jobs()
+                self.env.flush_all()
+                self.env.invalidate_all()
+                run.sudo().state = "undoing"
+                before = self.cr.sql_log_count
+                run._undo_some(limit=None)
+                self.env.flush_all()
+                costs[count] = self.cr.sql_log_count - before
+                self.assertEqual((run.state, set(run.line_ids.mapped("state"))), ("undone", {"undone"}))
+                cards.sudo().unlink()
+            self.assertLessEqual(costs[100], costs[10] + 90 * each_more, (action, costs))
+
     def test_the_preview_costs_the_same_for_many(self):
         for action, choices in (
             ("move", {"stage_id": self.stage_screen.id}),
@@ -371,6 +399,96 @@ class TestBulkAddToJob(BulkCase):
         self.assertEqual(len(why), 4)
         self.assertIn("moved since", " ".join(why.values()))
         self.assertIn("happened in it since", " ".join(why.values()))
+
+    def earlier(self, made):
+        """Applications of a minute ago with all that belongs to them from the beginning."""
+        self.env.flush_all()
+        tables = {(self.env[name]._table, column) for name, column, _condition in made._ats_pointing()}
+        for table, column in tables | {("hr_applicant", "id")}:
+            self.env.cr.execute(
+                SQL(
+                    "UPDATE %s SET create_date = create_date - interval '1 minute' WHERE %s = ANY(%s)",
+                    SQL.identifier(table),
+                    SQL.identifier(column),
+                    made.ids,
+                )
+            )
+        self.env.invalidate_all()
+        self.assertFalse(made._ats_rows_since())
+
+    def let_rules_act(self, made, **values):
+        """A rule of the first stage has acted on the applications."""
+        rule = {"stage_id": made[0].stage_id.id, "job_id": made[0].job_id.id, **values}
+        rule = self.env["ats.stage.rule"].create(rule)
+        runs = self.env["ats.stage.rule.run"]
+        runs = runs.create(
+            [
+                {
+                    "rule_id": rule.id,
+                    "applicant_id": one.id,
+                    "stay_id": self.env["ats.stage.log"].search([("applicant_id", "=", one.id)], limit=1).id,
+                    "due_at": fields.Datetime.now(),
+                }
+                for one in made
+            ]
+        )
+        for run in runs:
+            run._run()
+        self.assertEqual(set(runs.mapped("state")), {"done"}, runs.mapped("note"))
+
+    def mails_have_left(self):
+        """The queue deletes its rows; what stays are messages."""
+        mails = self.env["mail.mail"].sudo().search([("model", "=", "hr.applicant")])
+        self.assertTrue(mails)
+        mails.unlink()
+
+    def test_what_only_rules_have_done_goes_with_it(self):
+        run, made = self.added(self.people(2))
+        self.earlier(made)
+        self.let_rules_act(made[0], action="move", target_stage_id=self.stage_screen.id)
+        self.assertEqual(made[0].stage_id, self.stage_screen)
+        self.env.flush_all()
+        self.env.cr.precommit.run()  # the chatter tells of the move
+        self.assertEqual(len(self.env["ats.stage.log"].search([("applicant_id", "=", made[0].id)])), 2)
+        run.action_undo()
+        self.assertFalse(made.exists(), self.why(run, "failed"))
+
+    def test_whom_a_rule_has_written_to_stays(self):
+        self.stage_screen.template_id = self.env.ref("ats_core.mail_template_document_request")
+        run, made = self.added(self.people(3))
+        written, moved_on, dismissed = made
+        self.earlier(made)
+        self.let_rules_act(made[:2], action="move", target_stage_id=self.stage_screen.id)
+        self.assertEqual(len(self.sent_mails(written)), 1)
+        self.mails_have_left()
+        moved_on.with_user(self.recruiter)._ats_move(self.stage_interview)
+        reason = self.env["hr.applicant.refuse.reason"].search([], limit=1)
+        proposal = dismissed.sudo()._ats_propose_refusal(reason)
+        self.assertFalse(dismissed._ats_rows_since(), "what is only proposed has had no effect")
+        proposal.with_user(self.recruiter).action_dismiss()
+        run.action_undo()
+        self.assertEqual(made.exists(), made)
+        why = self.why(run, "failed")
+        self.assertEqual(len(why), 3)
+        by_name = {line.candidate_id.name: line.reason for line in run.line_ids}
+        self.assertIn("since: Message", by_name[written.partner_name])
+        self.assertIn("moved since", by_name[moved_on.partner_name])
+        self.assertIn("Refusal", by_name[dismissed.partner_name])
+
+    def test_where_a_colleague_was_mailed_about_it_it_stays(self):
+        run, made = self.added(self.people(1))
+        self.earlier(made)
+        made.message_subscribe(
+            self.admin_rec.partner_id.ids, self.env.ref("hr_recruitment.mt_applicant_stage_changed").ids
+        )
+        self.admin_rec.notification_type = "email"
+        self.let_rules_act(made, action="move", target_stage_id=self.stage_screen.id)
+        self.env.flush_all()
+        self.env.cr.precommit.run()
+        self.mails_have_left()
+        run.action_undo()
+        self.assertTrue(made.exists())
+        self.assertIn("since: Message", " ".join(self.why(run, "failed").values()))
 
     def test_who_added_may_take_back(self):
         _run, made = self.added(self.people(1))

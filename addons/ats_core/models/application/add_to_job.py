@@ -2,6 +2,12 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+# A rule was at work, no person: what the journal says of it.
+BY_RULE = SQL(
+    """done.type IN ('application.stage_changed', 'rule.acted', 'stage_rule.ran')
+       AND COALESCE(done.payload ->> 'rule', 'false') <> 'false'"""
+)
+
 
 class AtsCandidate(models.Model):
     _inherit = "ats.candidate"
@@ -40,60 +46,116 @@ class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
     def _ats_take_back_added(self):
-        """Delete an application that :meth:`ats.candidate._ats_add_to_job` made, as if it had never been.
+        """Delete applications that :meth:`ats.candidate._ats_add_to_job` made, as if they had never been; those
+        in which somebody has done something stay. What only rules have done, inside the house, goes with them.
 
-        :raise UserError: something has happened in it since
+        :return: ``{application: why it stays}``
         :raise AccessError: the user does not delete applications
         """
-        self.ensure_one()
         self.check_access("unlink")
-        stays = self.env["ats.stage.log"].sudo().search_count([("applicant_id", "=", self.id)])
-        if self.ats_state != "ongoing" or stays > 1:
-            raise UserError(self.env._("has been moved since."))
-        if self._ats_rows_since():
-            raise UserError(self.env._("something has happened in it since."))
-        self.unlink()
+        self.env.flush_all()
+        staying = self._ats_moved_by_people()
+        # What a move leaves behind is said as the move.
+        staying |= (self - self.browse().concat(*staying))._ats_what_came_since()
+        (self - self.browse().concat(*staying)).unlink()
+        return staying
+
+    def _ats_moved_by_people(self):
+        """Return ``{application: sentence}`` of those that have ended, or that not only rules have moved."""
+        rows = self.env.execute_query(
+            SQL(
+                """SELECT applicant_id FROM ats_stage_log stay WHERE applicant_id = ANY(%s) GROUP BY applicant_id
+                   HAVING count(*) > 1 + (
+                       SELECT count(*) FROM ats_event done WHERE done.applicant_id = stay.applicant_id
+                       AND done.type = 'application.stage_changed' AND %s)""",
+                self.ids,
+                BY_RULE,
+            )
+        )
+        moved = {id_ for (id_,) in rows}
+        why = self.env._("has been moved since.")
+        return {one: why for one in self if one.id in moved or one.ats_state != "ongoing"}
+
+    def _ats_what_came_since(self):
+        """Return ``{application: sentence that says what is newer than it}``."""
+        models_of = self._ats_rows_since()
+        label = self.env["ir.model"]._get
+        return {
+            one: self.env._(
+                "something has happened in it since: %s.",
+                ", ".join(label(name).sudo().name for name in sorted(models_of[one.id])),
+            )
+            for one in self
+            if models_of.get(one.id)
+        }
 
     def _ats_rows_since(self):
-        """Return the names of models with a row about this application that came after it, whatever their room.
+        """Return the models with a row about these applications that came after them, whatever their room.
 
-        What belongs to it from the beginning was written in the same transaction, so at the same moment.
+        What belongs to one from the beginning was written in the same transaction, so at the same moment.
+
+        :return: ``{id: {names of models}}``
         """
+        if not self:
+            return {}
         self.env.flush_all()
         found = SQL(" UNION ALL ").join(
             SQL(
-                "SELECT %s WHERE EXISTS (SELECT FROM %s row WHERE row.%s = %s AND %s AND row.create_date > made.at)",
+                """SELECT made.id, %s FROM made WHERE EXISTS (
+                       SELECT FROM %s "row"
+                       WHERE "row".%s = made.id AND %s AND "row".create_date > made.create_date)""",
                 name,
                 SQL.identifier(self.env[name]._table),
                 SQL.identifier(column),
-                self.id,
                 condition,
             )
             for name, column, condition in self._ats_pointing()
         )
-        rows = self.env.execute_query(
-            SQL(
-                """SELECT name FROM (SELECT create_date AS at FROM hr_applicant WHERE id = %s) made,
-                          LATERAL (%s) AS later(name)""",
-                self.id,
-                found,
-            )
-        )
-        return [name for (name,) in rows]
+        since = {}
+        query = SQL("WITH made AS (SELECT id, create_date FROM hr_applicant WHERE id = ANY(%s)) %s", self.ids, found)
+        for id_, name in self.env.execute_query(query):
+            since.setdefault(id_, set()).add(name)
+        return since
 
     def _ats_pointing(self):
         """Yield model, column and a further condition of all that may lie on an application."""
         machine_made = self._ats_machine_rows()
         for name, model in self.env.registry.items():
-            if model._abstract or model._transient or not model._auto or not model._log_access or name in machine_made:
+            if model._abstract or model._transient or not model._auto or not model._log_access:
                 continue
             for field in model._fields.values():
                 if field.type == "many2one" and field.store and field.comodel_name == self._name:
-                    yield name, field.name, SQL("TRUE")
+                    yield name, field.name, SQL("NOT (%s)", machine_made.get(name, SQL("FALSE")))
         for name, column in (("mail.message", "model"), ("ir.attachment", "res_model"), ("mail.activity", "res_model")):
-            yield name, "res_id", SQL("%s = %s", SQL.identifier(column), self._name)
+            condition = SQL('"row".%s = %s', SQL.identifier(column), self._name)
+            yield name, "res_id", SQL("%s AND NOT (%s)", condition, machine_made.get(name, SQL("FALSE")))
 
     @api.model
     def _ats_machine_rows(self):
-        """Hook: models whose rows the software writes by itself about every application, after a while."""
-        return {"ats.event", "ats.search.note"}
+        """Hook: rows that the software writes by itself about an application, after a while.
+
+        :return: ``{name of a model: which of its rows}``, an ``SQL`` condition on ``"row"``
+        """
+        return {
+            "ats.event": SQL("TRUE"),
+            "ats.search.note": SQL("TRUE"),
+            "ats.stage.log": _with_a_rule(SQL('"row".applicant_id')),
+            "mail.activity": _with_a_rule(SQL('"row".res_id')),
+            # Nobody was mailed about it: neither the candidate nor a colleague who follows.
+            "mail.message": SQL(
+                """"row".message_type = 'notification' AND %s
+                   AND NOT EXISTS (SELECT FROM mail_notification
+                                   WHERE mail_message_id = "row".id AND notification_type <> 'inbox')""",
+                _with_a_rule(SQL('"row".res_id')),
+            ),
+        }
+
+
+def _with_a_rule(applicant_id):
+    """A row of the transaction in which a rule acted on its application: the rule wrote it."""
+    return SQL(
+        """EXISTS (SELECT FROM ats_event done
+                   WHERE done.applicant_id = %s AND done.create_date = "row".create_date AND %s)""",
+        applicant_id,
+        BY_RULE,
+    )

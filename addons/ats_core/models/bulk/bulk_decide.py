@@ -30,12 +30,15 @@ class AtsBulkRun(models.Model):
         applicants._ats_move(self.stage_id)
         return before
 
-    def _undo_move(self, applicant, before):
-        stage = self.env["hr.recruitment.stage"].browse(before.get("stage") or []).exists()
-        if applicant.stage_id != self.stage_id or not stage:
-            return self.env._("has been moved since.")
-        applicant._ats_move(stage)
-        return None
+    def _undo_move(self, applicants, before):
+        staying = {}
+        for stage_id, group in applicants.grouped(lambda applicant: before[applicant.id].get("stage")).items():
+            stage = self.env["hr.recruitment.stage"].browse(stage_id or []).exists()
+            there = group.filtered(lambda applicant: applicant.stage_id == self.stage_id) if stage else group.browse()
+            staying |= dict.fromkeys(group - there, self.env._("has been moved since."))
+            if there:
+                there._ats_move(stage)
+        return staying
 
     # Refuse ----------------------------------------------------------------------------------
 
@@ -55,11 +58,10 @@ class AtsBulkRun(models.Model):
         applicants._ats_refuse(self.reason_id, template=self.template_id, send_at=self.send_at)
         return {}
 
-    def _undo_refuse(self, applicant, before):
-        if applicant.ats_state != "refused" or applicant.refuse_reason_id != self.reason_id:
-            return self.env._("has been changed since.")
-        applicant._ats_reopen()
-        return None
+    def _undo_refuse(self, applicants, _before):
+        refused = applicants.filtered(lambda one: one.ats_state == "refused" and one.refuse_reason_id == self.reason_id)
+        refused._ats_reopen()
+        return dict.fromkeys(applicants - refused, self.env._("has been changed since."))
 
     # Tag -------------------------------------------------------------------------------------
 
@@ -76,8 +78,10 @@ class AtsBulkRun(models.Model):
         records.write({field: [Command.link(tag.id) for tag in self.tag_ids]})
         return before
 
-    def _undo_tag(self, record, before):
-        record.write({self._tag_field(): [Command.unlink(id_) for id_ in before.get("tags", [])]})
+    def _undo_tag(self, records, before):
+        for tag_ids, group in records.grouped(lambda record: tuple(before[record.id].get("tags", ()))).items():
+            group.write({self._tag_field(): [Command.unlink(id_) for id_ in tag_ids]})
+        return {}
 
     # Assign ----------------------------------------------------------------------------------
 
@@ -94,8 +98,8 @@ class AtsBulkRun(models.Model):
         applicants.write({"user_id": self.recruiter_id.id})
         return before
 
-    def _undo_assign(self, applicant, before):
-        if applicant.user_id != self.recruiter_id:
-            return self.env._("has been given to somebody else since.")
-        applicant.user_id = before.get("user")
-        return None
+    def _undo_assign(self, applicants, before):
+        theirs = applicants.filtered(lambda applicant: applicant.user_id == self.recruiter_id)
+        for user_id, group in theirs.grouped(lambda applicant: before[applicant.id].get("user")).items():
+            group.write({"user_id": user_id})
+        return dict.fromkeys(applicants - theirs, self.env._("has been given to somebody else since."))

@@ -37,10 +37,12 @@ class AtsBulkRun(models.Model):
                 before[pair.id] = {"merge": winner._merge(loser).id}
         return before
 
-    def _undo_merge(self, pair, before):
-        merge = pair.env["ats.merge"].browse(before.get("merge") or []).exists()
-        if merge.state == "done":
-            merge._undo()
+    def _undo_merge(self, pairs, before):
+        for pair in pairs:
+            merge = pair.env["ats.merge"].browse(before[pair.id].get("merge") or []).exists()
+            if merge.state == "done":
+                merge._undo()
+        return {}
 
     def _undoable_until(self, leaves_at):
         if self.action == "merge":

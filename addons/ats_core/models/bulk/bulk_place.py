@@ -41,9 +41,12 @@ class AtsBulkRun(models.Model):
         )
         return before
 
-    def _undo_pool(self, record, before):
-        pools = self.env["hr.talent.pool"].browse(before.get("pools", [])).exists()
-        self._people(record)[record]._pool_remove(pools)
+    def _undo_pool(self, records, before):
+        person_of = self._people(records)
+        for pool_ids, group in records.grouped(lambda record: tuple(before[record.id].get("pools", ()))).items():
+            pools = self.env["hr.talent.pool"].browse(pool_ids).exists()
+            records.env["ats.candidate"].union(*map(person_of.get, group))._pool_remove(pools)
+        return {}
 
     # Job -------------------------------------------------------------------------------------
 
@@ -87,9 +90,9 @@ class AtsBulkRun(models.Model):
             before[record.id] = {"application": application.id}
         return before
 
-    def _undo_job(self, record, before):
-        """Delete the application again, unless something has happened in it."""
-        applicants = record.env["hr.applicant"].with_context(active_test=False)
-        application = applicants.search([("id", "=", before.get("application"))])
-        if application:
-            application._ats_take_back_added()
+    def _undo_job(self, records, before):
+        """Delete the applications again, unless somebody has done something in them."""
+        record_of = {before[record.id].get("application"): record for record in records}
+        applicants = records.env["hr.applicant"].with_context(active_test=False)
+        staying = applicants.search([("id", "in", list(record_of))])._ats_take_back_added()
+        return {record_of[application.id]: why for application, why in staying.items()}

@@ -95,22 +95,44 @@ class AtsBulkRun(models.Model):
             run_sudo.write({"state": "undone", "undo_until": False, "leaves_at": False})
 
     def _take_back(self, lines):
+        """Take some lines back, all at once; where that cannot be done, one by one."""
         line_of = lines._by_record(lines)
+        before = {id_: line.before or {} for id_, line in line_of.items()}
         records = (
             lines._record()
             ._filtered_access("read")
             .with_context(**{HOLD: Hold(fields.Datetime.now()), "ats_no_toast": True, "ats_no_stage_mail": True})
         )
+        try:
+            staying = self._undo_them(records, before)
+        except EXPECTED:
+            staying = self._undo_one_by_one(records, before)
+        lines_of = {}
         for record in records:
-            line = line_of[record.id]
-            try:
-                with self.env.cr.savepoint():
-                    why = getattr(self, f"_undo_{self.action}")(record, line.before or {})
-            except EXPECTED as error:
-                why = str(error)
-            line._settle("failed" if why else "undone", why and self.env._("Not taken back: %s", why))
+            lines_of.setdefault(staying.get(record), []).append(line_of[record.id].id)
+        for why, ids in lines_of.items():
+            lines.browse(ids)._settle("failed" if why else "undone", why and self.env._("Not taken back: %s", why))
         gone = lines.filtered(lambda line: line.state == "done")
         gone._settle("failed", self.env._("Not taken back: it is gone."))
+
+    def _undo_them(self, records, before):
+        """Undo the action on the records through the verbs.
+
+        :param dict before: what :meth:`_do` returned
+        :return: ``{record: why it stays as it is}``
+        """
+        with self.env.cr.savepoint():
+            return getattr(self, f"_undo_{self.action}")(records, before) if records else {}
+
+    def _undo_one_by_one(self, records, before):
+        """One of them cannot be taken back: find out which, and take back the others."""
+        staying = {}
+        for record in records:
+            try:
+                staying |= self._undo_them(record, before)
+            except EXPECTED as error:
+                staying[record] = str(error)
+        return staying
 
     def action_undo(self):
         """Button: take it back."""

@@ -60,8 +60,8 @@ class AtsBulkRun(models.Model):
             before[record.id] = {"file": application.id}
         return before
 
-    def _undo_mail(self, record, before):
-        return None if before.get("dropped") else self.env._("the mail has left.")
+    def _undo_mail(self, records, before):
+        return {record: self.env._("the mail has left.") for record in records if not before[record.id].get("dropped")}
 
     # Text message ----------------------------------------------------------------------------
 

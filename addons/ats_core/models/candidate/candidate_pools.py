@@ -63,11 +63,10 @@ class AtsCandidate(models.Model):
 
     def _pool_remove(self, pools):
         """Take the candidates out of the pools; a talent row without a pool goes."""
-        for talent in self._ats_talents():
-            if talent.talent_pool_ids <= pools:
-                talent.unlink()
-            else:
-                talent.write({"talent_pool_ids": [Command.unlink(pool.id) for pool in pools]})
+        talents = self._ats_talents()
+        leaving = talents.filtered(lambda talent: talent.talent_pool_ids <= pools)
+        (talents - leaving).write({"talent_pool_ids": [Command.unlink(pool.id) for pool in pools]})
+        leaving.unlink()
         self.invalidate_recordset(["talent_pool_ids"])
 
 

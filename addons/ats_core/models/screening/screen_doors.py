@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.tools import SQL
 
 from ...enqueue import ats_enqueue
 
@@ -37,7 +38,9 @@ class HrApplicant(models.Model):
 
     @api.model
     def _ats_machine_rows(self):
-        return super()._ats_machine_rows() | {"ats.rule.firing", "ats.refusal.proposal"}
+        """What a person has decided about a proposed refusal is a person's."""
+        undecided = SQL('"row".decided_by_id IS NULL')
+        return {**super()._ats_machine_rows(), "ats.rule.firing": SQL("TRUE"), "ats.refusal.proposal": undecided}
 
     def _ats_with_rules(self):
         """Return the ongoing applications whose job has an active rule."""

@@ -34,12 +34,15 @@ class AtsBulkRun(models.Model):
         enrolments, _left_out = self.sequence_id._enrol(people, again=self.again)
         return {enrolment.candidate_id.id: {"enrolment": enrolment.id} for enrolment in enrolments}
 
-    def _undo_sequence(self, _person, before):
-        enrolment_sudo = self.env["ats.sequence.enrolment"].sudo().browse(before.get("enrolment") or []).exists()
-        if enrolment_sudo.send_ids:
-            return self.env._("has had the first step.")
-        enrolment_sudo.unlink()
-        return None
+    def _undo_sequence(self, people, before):
+        """Take those out who have had no step yet."""
+        ids = [before[person.id]["enrolment"] for person in people if "enrolment" in before[person.id]]
+        enrolments_sudo = self.env["ats.sequence.enrolment"].sudo().browse(ids).exists()
+        begun = enrolments_sudo.filtered("send_ids")
+        why = self.env._("has had the first step.")
+        staying = {person: why for person in people if before[person.id].get("enrolment") in begun.ids}
+        (enrolments_sudo - begun).unlink()
+        return staying
 
     @api.model
     def _enrol_in_runs(self, sequence, people, *, again=False):

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from ...lib.ats_worktime import moment_after
 from ..application.move import UNDO_SECONDS
@@ -134,6 +135,10 @@ class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
     ats_rule_run_ids = fields.One2many("ats.stage.rule.run", "applicant_id", "Runs of Rules")
+
+    @api.model
+    def _ats_machine_rows(self):
+        return {**super()._ats_machine_rows(), "ats.stage.rule.run": SQL("TRUE")}
 
     def _ats_move(self, stage, *, rule=None, note=None, override_reason=None):
         """The stay remembers the rule, and its version, that made the move."""
