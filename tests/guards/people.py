@@ -24,8 +24,8 @@ GUARDS = [
     {
         "name": "people: whose time is over is found no more",
         "file": SEARCH + "matching.py",
-        "remove": ' AND %s", list(companies), self._kept())',
-        "put": '", list(companies))',
+        "remove": 'scope = SQL("%s AND %s", scope, self._kept())',
+        "put": "pass",
         "test": FOUND + "test_whose_time_is_over_is_found_no_more",
     },
     {
