@@ -236,7 +236,7 @@ class TestMerge(MergeCase):
     def test_who_may_merge(self):
         ana, again = self.both()
         for user in (self.hiring_manager, self.interviewer, self.employee_user, self.privacy_officer):
-            with self.assertRaises(AccessError):
+            with self.assertRaisesRegex(AccessError, "Only recruiters merge"):
                 ana.with_user(user)._merge(again)
         self.job.write({"ats_restricted": True, "user_id": self.admin_rec.id})
         with self.assertRaisesRegex(AccessError, "may not see"):
