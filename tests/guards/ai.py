@@ -310,4 +310,33 @@ GUARDS = [
         "put": "_joined(row, boxes)",
         "test": "tests/unit/ats_resume/test_marks.py::test_bullet_of_a_standard_font_without_a_letter",
     },
+    {
+        "name": "a further title in one house is no employer",
+        "file": LIB + "ats_resume/entries.py",
+        "remove": "lone = _without_spare(block.parts, spare) or (_more_of_one_house(block.parts) if rare else None)",
+        "put": "lone = None",
+        "test": "tests/unit/ats_resume/test_promotions.py"
+        "::test_a_title_with_a_comma_is_no_employer_where_employers_have_lines_of_their_own",
+    },
+    {
+        "name": "labels of forms name employer and title",
+        "file": LIB + "ats_resume/entries.py",
+        "remove": "if labelled := labelled_jobs.jobs(text, lines):",
+        "put": "if labelled := []:",
+        "test": "tests/unit/ats_resume/test_labelled_jobs.py::test_labels_of_the_european_form",
+    },
+    {
+        "name": "the end of a period may stand in the line below",
+        "file": LIB + "ats_resume/entries.py",
+        "remove": "with_dates_beside(with_ends_beside(unlisted(section.lines)))",
+        "put": "with_dates_beside(unlisted(section.lines))",
+        "test": "tests/unit/ats_resume/test_promotions.py::test_period_over_two_lines",
+    },
+    {
+        "name": "a form to fill in is read row by row",
+        "file": "addons/ats_core/lib/ats_extract/reading.py",
+        "remove": "if _is_form(cut):",
+        "put": "if cut is None:",
+        "test": "tests/unit/ats_resume/test_forms.py::test_form[authority]",
+    },
 ]

@@ -15,6 +15,7 @@ from .model import Entry
 from .parts import DASH, Block, Part, description
 from .roles import area_score, degree_score, school_score
 from .sections import Section
+from .stacked_dates import with_ends_beside
 from .styled_headers import located, parts_in
 from .text import Line, Text, fold
 
@@ -28,7 +29,7 @@ def education(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for section in sections:
         if section.kind == "education" and section.lines:
-            found += _courses(text, Section(section.kind, with_dates_beside(unlisted(section.lines))))
+            found += _courses(text, Section(section.kind, with_dates_beside(with_ends_beside(unlisted(section.lines)))))
     return tuple(found)
 
 

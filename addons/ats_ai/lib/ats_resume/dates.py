@@ -63,6 +63,9 @@ class DateRange:
     single: bool = False
 
 
+NO_DATES = DateRange("", "", 0, 0)
+
+
 @lru_cache(maxsize=4096)
 def find_range(text: str) -> DateRange | None:
     """Return the first date range of a line, or None."""

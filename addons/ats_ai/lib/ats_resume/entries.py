@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
-from . import plain_headers, styled_headers
+from . import labelled_jobs, plain_headers, styled_headers
 from .headers import unlisted
 from .job_towns import towns_of, without_places, without_towns
 from .level import with_dates_beside
@@ -15,36 +15,77 @@ from .parts import EMPLOYED, Block, Part
 from .places import is_place
 from .roles import LEGAL, company_score, is_title, lean, title_score
 from .sections import Section
+from .stacked_dates import with_ends_beside
 from .text import Text, fold
 
 _CONSISTENCY = 1.0
 _LATER = 0.12
+_TOLERANCE = 0.6
 
 
 def work(text: Text, sections: tuple[Section, ...], home: str = "") -> tuple[Entry, ...]:
     """Return the jobs of the work sections; ``home`` is the town of the person."""
     found: list[Block] = []
+    told: list[Entry] = []
     for section in sections:
         if section.kind == "work" and section.lines:
-            lines = with_dates_beside(unlisted(section.lines))
+            lines = with_dates_beside(with_ends_beside(unlisted(section.lines)))
+            if labelled := labelled_jobs.jobs(text, lines):
+                told += labelled
+                continue
             styled = styled_headers.blocks(lines, text.lines)
             found += plain_headers.blocks(lines) if styled is None else styled
-    return without_towns(_named(text, found, fold(home)), fold(home))
+    jobs = sorted((*told, *_named(text, found, fold(home))), key=lambda job: job.span.start)
+    return without_towns(tuple(jobs), fold(home))
 
 
 def _named(text: Text, blocks: list[Block], home: str) -> tuple[Entry, ...]:
     """Give each block employer and title; what stands in the same place has the same role."""
+    blocks = [replace(block, parts=tuple(part for part in block.parts if not _is_label(part))) for block in blocks]
     towns = towns_of(blocks, home)
     cleaned = [replace(block, parts=without_places(_one_title(text, block.parts), towns)) for block in blocks]
     leans = _leans(cleaned)
     commas = [block.parts[0].text for block in cleaned if len(block.parts) == 1 and "," in block.parts[0].text]
     comma_lean = sum(_comma_lean(value) for value in commas)
+    pairs = [_told(text, block.parts) or _pair(block.parts, leans) if block.parts else None for block in cleaned]
+    spare = _spare(blocks, cleaned, pairs)
+    rare = 2 * len(commas) < sum(len(block.parts) > 1 for block in cleaned) + 1  # "VP, Sales" is one title
     entries = []
-    for block in cleaned:
-        if block.parts:
-            pair = _told(text, block.parts) or _pair(block.parts, leans)
-            entries.append(_entry(text, block, pair, comma_lean))
+    for block, pair in zip(cleaned, pairs, strict=True):
+        if pair is not None:
+            lone = _without_spare(block.parts, spare) or (_more_of_one_house(block.parts) if rare else None)
+            entries.append(_entry(text, block, lone if lone and entries else pair, comma_lean))
     return tuple(_inherited(entries))
+
+
+def _spare(blocks: list[Block], cleaned: list[Block], pairs: list) -> set[tuple]:
+    """Return the places in which full headers have a third part, which is neither employer nor title: their towns.
+
+    Short headers may have a part there too, if they are not the rule.
+    """
+    full = [(block.parts, pair) for block, pair in zip(blocks, pairs, strict=True) if pair and len(block.parts) > 2]
+    chosen = {part.slot for _parts, pair in full for part in pair if part is not None}
+    free = Counter(part.slot for parts, _pair in full for part in parts if part.slot and part.slot not in chosen)
+    short = Counter(part.slot for block in cleaned if len(block.parts) == 2 for part in block.parts)
+    return {slot for slot, count in free.items() if count >= short[slot]}
+
+
+def _more_of_one_house(parts: tuple[Part, ...]) -> tuple[None, Part] | None:
+    """Return the only part of a header as a title, if its words say that it is one."""
+    only = parts[0].text
+    return (None, parts[0]) if len(parts) == 1 and title_score(only) >= 1 and not company_score(only) else None
+
+
+def _without_spare(parts: tuple[Part, ...], spare: set[tuple]) -> tuple[None, Part] | None:
+    """Return only a title where the other part stands in the place of towns: one more position in the same house."""
+    if len(parts) != 2:
+        return None
+    kept = [part for part in parts if part.slot not in spare]
+    return (None, kept[0]) if len(kept) == 1 and title_score(kept[0].text) >= company_score(kept[0].text) else None
+
+
+def _is_label(part: Part) -> bool:
+    return labelled_jobs.role_of(part.text) == "period"
 
 
 def _told(text: Text, parts: tuple[Part, ...]) -> tuple[Part, Part] | None:
@@ -132,7 +173,9 @@ def _comma_lean(value: str) -> float:
 
 def _entry(text: Text, block: Block, pair, comma_lean: float) -> Entry:
     first, second = pair
-    if second is not None:
+    if first is None:
+        organisation, title, confidence = "", second.text, 0.6
+    elif second is not None:
         organisation, title = first.text, second.text
         own = lean(organisation, title)
         confidence = 0.85 if own > 0 else 0.6
@@ -171,5 +214,7 @@ def _split_comma(value: str, comma_lean: float) -> tuple[str, str]:
     options = [(value[:place].strip(), value[place + 1 :].strip()) for place in places]
     if comma_lean >= 0:
         return max(options, key=lambda pair: (round(lean(*pair), 1), len(pair[0])))
-    title, organisation = max(options, key=lambda pair: (round(-lean(*pair), 1), -len(pair[0])))
+    best = max(-lean(*pair) for pair in options)
+    near = [pair for pair in options if -lean(*pair) > best - _TOLERANCE]  # a town behind the employer says little
+    title, organisation = min(near, key=lambda pair: len(pair[0]))
     return organisation, title

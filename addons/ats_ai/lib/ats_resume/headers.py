@@ -12,7 +12,7 @@ from .text import Line, fold
 from .vocabulary import LABELS
 
 _SENTENCE = re.compile(r"[.!?;]$")
-_ABBREVIATION = re.compile(r"(?:^|[\s.(])[A-ZÀ-Ž]\w{0,3}\.$|\b(?:z o\.o|e\.V|e\.G|d\.o\.o)\.$")
+_ABBREVIATION = re.compile(r"(?:^|[\s.(])[A-ZÀ-Ž]\w{0,3}\.$|\b(?:z o\.o|e\.V|e\.G|d\.o\.o|[a-z]\.[a-z])\.$")
 _ADDRESS = re.compile(r"@|://|\w\.[a-z]{2,}/")
 _PARTICLE = re.compile(r"(?:(?:d[aeo]s?|d[ei]l?|della|van|von|der|den|la|le|ten|ter|el|al|zu[mr]?) |[dl]['’])+[A-ZÀ-Ž]")
 _CONNECTED = re.compile(
@@ -40,9 +40,6 @@ class Anchor:
     row: int
     cell: int
     period: DateRange
-
-
-NO_DATES = DateRange("", "", 0, 0)
 
 
 def rows_of(lines: tuple[Line, ...]) -> list[Row]:
@@ -92,11 +89,7 @@ def period_of(line: Line) -> DateRange | None:
     if period is None or line.bullet and len(line.text) > 70:
         return None
     rest = line.text[: period.begin] + line.text[period.finish :]
-    if (
-        period.end == "present"
-        and len(rest.split()) > 6
-        and re.search(r"[a-z]", line.text[period.finish : period.finish + 4])
-    ):
+    if period.end == "present" and len(rest.split()) > 6 and re.match(r"\s*[a-z]", line.text[period.finish :]):
         return None  # "since 2011 to clients around the world"
     return period if len(rest) < 110 and not (len(rest.split()) > 8 and ends_sentence(rest.strip())) else None
 
@@ -198,6 +191,8 @@ def wraps(above: Line, below: Line, *, sure: bool = False) -> bool:
     if not _is_next(first, second) or any(_ADDRESS.search(line.text) for line in (above, below)):
         return False
     word = below.text.split(" ")[0]
+    if word[:1].isupper() and ends_sentence(above.text):
+        return False
     fits = _has_room(above, below)
     open_bracket = above.text.count("(") > above.text.count(")")
     goes_on = (

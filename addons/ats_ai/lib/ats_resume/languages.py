@@ -25,14 +25,23 @@ _OF_LEVELS = frozenset(
 def find(text: Text, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
     """Return the languages of their section; without one, those of lines that list nothing else."""
     lines = [line for section in sections if section.kind == "languages" for line in section.lines]
-    told = [line for line in text.lines if line not in lines and _is_language(line.text)]
+    known = {line.start for line in lines}
+    told = [
+        (place, line) for place, line in enumerate(text.lines) if line.start not in known and _is_language(line.text)
+    ]
     confidence = 0.95
     if any(_names(line.text) for line in lines):
-        lines += [line for line in told if _has_level(text.lines, line) or _is_level_with_one(lines, line)]
+        level = _baselines(lines)
+        lines += [line for place, line in told if _has_level(text.lines, place) or _baseline(line) in level]
     else:
         confidence = 0.7
         lines = [line for line in text.lines if _LABEL.match(fold(line.text)) or _only_languages(line.text)]
-        lines += [line for line in told if line not in lines and (line.row <= _TOP or _has_level(text.lines, line))]
+        known = {line.start for line in lines}
+        lines += [
+            line
+            for place, line in told
+            if line.start not in known and (line.row <= _TOP or _has_level(text.lines, place))
+        ]
     return _facts(text, lines, confidence)
 
 
@@ -61,9 +70,9 @@ def _is_language(text: str) -> bool:
     return fold(text).strip(" ,;.:") in LANGUAGE_CODES and text[:1].isupper()
 
 
-def _has_level(lines: tuple[Line, ...], line: Line) -> bool:
+def _has_level(lines: tuple[Line, ...], place: int) -> bool:
     """Tell whether the line below, in the same column, is how well a language is spoken."""
-    place = lines.index(line)
+    line = lines[place]
     below = [other for other in lines[place + 1 : place + 1 + _BELOW] if other.row > line.row and _beneath(line, other)]
     return bool(below) and below[0].row == line.row + 1 and _is_level(below[0].text)
 
@@ -78,18 +87,14 @@ def _is_level(text: str) -> bool:
     return any(word in _LEVEL_WORDS for word in words) and all(word in _LEVEL_WORDS | _OF_LEVELS for word in words)
 
 
-def _is_level_with_one(lines: list[Line], line: Line) -> bool:
-    """Tell whether a line stands beside a language of the section on a baseline: a grid read column by column."""
-    if line.look is None or not line.look.page:
-        return False
-    return any(
-        other.look is not None
-        and other.look.page == line.look.page
-        and other.look.style == line.look.style
-        and abs(other.look.bottom - line.look.bottom) < 1
-        and _is_language(other.text)
-        for other in lines
-    )
+def _baselines(lines: list[Line]) -> set[tuple]:
+    """Return where the languages of a section stand: others on these baselines belong to a grid read by columns."""
+    return {_baseline(line) for line in lines if _is_language(line.text)} - {()}
+
+
+def _baseline(line: Line) -> tuple:
+    look = line.look
+    return (look.page, look.style, round(look.bottom)) if look is not None and look.page else ()
 
 
 def _only_languages(line: str) -> bool:

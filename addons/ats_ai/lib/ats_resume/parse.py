@@ -39,6 +39,7 @@ def parse(
     addresses = contacts.emails(text)
     urls = contacts.links(text)
     person = names.name(text, parts, addresses, urls)
+    parts = sections.opened_by_name(parts, person.value if person else "")
     city = places.city(text, parts, person)
     return Resume(
         language=language,

@@ -78,6 +78,11 @@ def _trimmed(raw: str) -> str:
     return value.strip(" ,;:|·•–—-\t")
 
 
+def is_duration(text: str) -> bool:
+    """Tell whether a text only says how long something lasted: 3 years 2 months."""
+    return bool(_LENGTH.match(fold(text)))
+
+
 def is_place_alone(value: str) -> bool:
     """Tell whether a text has the shape of a place, and no words of trade: Larkspur, MA, but not Baker, Acme Inc."""
     return bool(PLACE.match(value)) and title_score(value) + company_score(value) < 1
@@ -99,8 +104,9 @@ def _apart(piece: str, match: re.Match) -> bool:
     left, right = piece[: match.start()].strip(_EDGES), piece[match.end() :]
     if fold(match.group()).strip() in EMPLOYED:
         return True
-    plain = any(word[:1].islower() and len(word) > 3 for word in left.split()[1:])
-    said = title_score(left) - company_score(left)
+    near = re.split(r",|\s[|–—-]\s", left)[-1]  # Operator, Szpital Wojewódzki w Toruniu: inside of the employer
+    plain = any(word[:1].islower() and len(word) > 3 for word in near.split()[1:])
+    said = title_score(near) - company_score(near)
     return said > 0 or said == 0 and plain or company_score(right) > company_score(left) + title_score(right)
 
 

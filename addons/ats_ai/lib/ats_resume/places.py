@@ -24,12 +24,14 @@ _LABEL = re.compile(
 _REACH = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\+\d[\d ()/.-]{7,}\d|(?<![\w-])\(?0\d[\d ()/.-]{6,}\d(?!\w)")
 _SURE, _LIKELY = 2.4, 1.4
 _MAX_LINES = 4
+_AROUND = 12  # lines before and behind one in which other contacts may stand level with it
 
 
 def city(text: Text, sections: tuple[Section, ...], person: Fact | None = None) -> Fact | None:
     """Return the town of the address: beside its label, in the contact part, near the e-mail or at the top."""
     best, best_score = None, 0.0
     near = _near(text, sections)
+    places = {line.start: place for place, line in enumerate(text.lines)}
     for rank, grown in enumerate(_groups(text.lines)):
         first = grown[0][0][0]
         label = _LABEL.match(fold(first.text))
@@ -41,7 +43,9 @@ def city(text: Text, sections: tuple[Section, ...], person: Fact | None = None) 
             if found:
                 break
         else:
-            found, score = among_contacts.town(text.lines, grown[0][0], person)
+            place = places[first.start]
+            around = text.lines[max(place - _AROUND, 0) : place + _AROUND]
+            found, score = among_contacts.town(around, grown[0][0], person)
         score -= 0.02 * min(rank, 40)
         if found and score > max(best_score, _LIKELY - 0.8):
             best, best_score = ([line for group in groups for line in group], found, bool(label)), score

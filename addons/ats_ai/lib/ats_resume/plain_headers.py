@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .headers import ends_sentence, looks_like_header, period_of
-from .parts import HARD, SPLIT, Block, Part, description, parts_of
-from .roles import company_score, title_score
+from .parts import HARD, SPLIT, Block, Part, description, is_duration, parts_of
+from .roles import company_score, is_title, title_score
 from .text import Line
 
 
@@ -21,10 +21,21 @@ def blocks(lines: tuple[Line, ...]) -> list[Block]:
     for number, (index, period) in enumerate(anchors):
         header = [*above[number], index, *below[number]]
         stop = (above[number + 1] or [anchors[number + 1][0]])[0] if number + 1 < len(anchors) else len(lines)
-        parts = _header_parts([(lines[place], place, period if place == index else None) for place in header])
+        parts = _placed(
+            _header_parts([(lines[place], place, period if place == index else None) for place in header]), index
+        )
         body = [line for place, line in enumerate(lines[index + 1 : stop], index + 1) if place not in header]
         found.append(Block(parts, period, lines[header[0]].start, lines[max(header)].end, description(body)))
     return found
+
+
+def _placed(parts: tuple[Part, ...], index: int) -> tuple[Part, ...]:
+    """Return the parts with their place in the header: how many lines from the dates, and which of its line."""
+    found: list[Part] = []
+    for part in parts:
+        number = sum(other.line == part.line for other in found)
+        found.append(part._replace(slot=(max(min(part.line - index, 3), -3), (), False, number)))
+    return tuple(found)
 
 
 def _header_height(lines: tuple[Line, ...], anchors) -> int:
@@ -43,8 +54,8 @@ def _above(lines, anchors, number: int, height: int) -> list[int]:
     index = anchors[number][0]
     floor = anchors[number - 1][0] + 1 if number else 0
     found: list[int] = []
-    for place in range(index - 1, max(floor, index - height) - 1, -1):
-        if not looks_like_header(lines[place]):
+    for place in range(index - 1, floor - 1, -1):
+        if sum(not is_duration(lines[known].text) for known in found) >= height or not looks_like_header(lines[place]):
             break
         found.insert(0, place)
     return found
@@ -52,7 +63,7 @@ def _above(lines, anchors, number: int, height: int) -> list[int]:
 
 def _below(lines, anchors, above: list[list[int]]) -> list[list[int]]:
     """Return the lines below the dates, where the document shows that headers go on there."""
-    found, gains = [], []
+    found, gains, towns = [], [], 0
     for number, (index, period) in enumerate(anchors):
         stop = (above[number + 1] or [anchors[number + 1][0]])[0] if number + 1 < len(anchors) else len(lines)
         known = _header_parts(
@@ -60,8 +71,12 @@ def _below(lines, anchors, above: list[list[int]]) -> list[list[int]]:
         )
         bare = not _header_parts([(lines[index], index, period)])
         complete = len(known) == 1 and "," in known[0].text or len(known) == 2 and not bare
+        if len(known) == 2 and index + 1 < stop and _is_short(lines[index + 1]):
+            towns += 1
         wanted = 0 if complete or len(known) > 2 else max(2 - len(known), 1)
         below = [place for place in range(index + 1, min(index + 1 + wanted, stop)) if looks_like_header(lines[place])]
+        if towns and len(known) == 1 and is_title(known[0].text) and below and _is_short(lines[below[0]]):
+            below = []  # where full headers have a town: one more position in the same house
         found.append((below, len(known)))
         if below and known:
             gains.append((len(known), _gain(lines[below[0]].text, known) + _closing(lines, below[0], stop, known)))
@@ -70,6 +85,11 @@ def _below(lines, anchors, above: list[list[int]]) -> list[list[int]]:
         for count in (1, 2)
     }
     return [below if sure.get(known, True) else [] for below, known in found]
+
+
+def _is_short(line: Line) -> bool:
+    """Tell whether a line may be a town: a few words, no title."""
+    return looks_like_header(line) and len(line.text.split()) <= 5 and title_score(line.text) < 1
 
 
 def _taller(lines, anchors, number: int, above: list[int], below: list[int]) -> list[int]:

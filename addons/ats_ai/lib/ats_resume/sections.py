@@ -111,6 +111,21 @@ def split(text: Text) -> tuple[Section, ...]:
     return _with_inline_headings(sections)
 
 
+def opened_by_name(sections: tuple[Section, ...], name: str) -> tuple[Section, ...]:
+    """Return the sections with a new top where the name of the person stands alone below a side column."""
+    if not name:
+        return sections
+    found = []
+    for section in sections:
+        places = [place for place, line in enumerate(section.lines) if fold(line.text).strip() == fold(name)]
+        if section.kind in ("top", "contact", "work", "education") or not places:
+            found.append(section)
+            continue
+        found.append(Section(section.kind, section.lines[: places[0]]))
+        found.append(Section("top", section.lines[places[0] :]))
+    return tuple(found)
+
+
 def _begun_beside(lines: list[Line], heading: Line) -> list[Line]:
     """Return the last lines if they stand beside a heading that is centred in the margin of its section."""
     look, begun = heading.look, []

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .dates import find_range
+from .dates import NO_DATES, find_range
 from .headers import (
-    NO_DATES,
     Anchor,
     Row,
     anchors_of,
@@ -18,12 +17,13 @@ from .headers import (
     rows_of,
     wraps,
 )
-from .parts import HARD, SPLIT, Block, Part, description, is_place_alone, pieces_of
+from .parts import HARD, SPLIT, Block, Part, description, is_duration, is_place_alone, pieces_of
 from .places import is_place
-from .roles import company_score, title_score
+from .roles import company_score, is_title, title_score
 from .text import Line
 
 _MAX_ABOVE, _MAX_BELOW = 5, 4
+_SENTENCE_WORDS, _TITLE_WORDS = 4, 5
 
 
 def blocks(lines: tuple[Line, ...], document: tuple[Line, ...] = ()) -> list[Block] | None:
@@ -36,7 +36,7 @@ def blocks(lines: tuple[Line, ...], document: tuple[Line, ...] = ()) -> list[Blo
     spans = located(rows, anchors, body)
     if spans is None:
         return None
-    spans = _completed(rows, anchors, spans)
+    spans = _with_titles(rows, anchors, _completed(rows, anchors, spans))
     return [
         _block(rows, anchor, span, spans, number)
         for number, (anchor, span) in enumerate(zip(anchors, spans, strict=True))
@@ -140,7 +140,7 @@ def _apart(rows: list[Row], anchors: list[Anchor], runs: list[tuple[int, int]]) 
     for number, (anchor, (first, last)) in enumerate(zip(anchors, runs, strict=True)):
         if anchor.row - first > height and number:
             opened = [index for index in range(first, anchor.row) if rows[index].first.gap]
-            wanted = anchor.row - height
+            wanted = anchor.row - height - sum(is_duration(row.first.text) for row in rows[first : anchor.row])
             near = [index for index in opened if abs(index - wanted) <= 1]
             first = near[-1] if near and wanted not in opened else wanted
         if spans and spans[-1][1] >= first:
@@ -169,6 +169,23 @@ def _completed(rows: list[Row], anchors: list[Anchor], spans: list[tuple[int, in
                 gain,
             )
     return best
+
+
+def _with_titles(rows: list[Row], anchors: list[Anchor], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Add the plain title above the dates of further positions in one house, where the others have theirs."""
+    titled = [any(title_score(name) >= 1 for name in _names(rows, *pair)) for pair in zip(anchors, spans, strict=True)]
+    if not any(titled):
+        return spans
+    found = list(spans)
+    for number, (first, last) in enumerate(spans):
+        floor = found[number - 1][1] if number else -1
+        if titled[number] or first - 1 <= floor:
+            continue
+        above = rows[first - 1].first
+        short = looks_like_header(above) and len(above.text.split()) <= _TITLE_WORDS
+        if short and is_title(above.text) and len(_names(rows, anchors[number], spans[number])) < 2:
+            found[number] = (first - 1, last)
+    return found
 
 
 def _grown(rows, spans, number: int, above: bool) -> tuple[int, int]:
@@ -222,7 +239,13 @@ def _block(rows, anchor: Anchor, span, spans, number: int) -> Block:
     ]
     body = level + [cell for row in rows[last + 1 : stop] for cell in row.cells]
     start, end = min(line.start for line in lines), max(line.end for line in lines)
-    return Block(tuple(parts_in(rows, anchor, span)), anchor.period, start, end, description(body))
+    parts = tuple(part for part in parts_in(rows, anchor, span) if not part.slot[0] or not _is_sentence(part.text))
+    return Block(parts, anchor.period, start, end, description(body))
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text is the end of what was said about the job above."""
+    return ends_sentence(text) and (len(text.split()) >= _SENTENCE_WORDS or text[:1].islower() and " " in text)
 
 
 def parts_in(rows, anchor: Anchor, span: tuple[int, int], weak=SPLIT) -> list[Part]:

@@ -27,7 +27,9 @@ _BLANKS = str.maketrans(
 _ICONS = re.compile(r"[\s|]*")
 _BULLET = re.compile(r"(?:[•●○▪▫■□◦‣⁃∙·➢➤►▸✓✔★❖*»›]|[-–—](?=\s)|\uf0b7|\uf0a7|o(?=\s{2,}))\s*")
 _CELL = re.compile(r"\t+|\s{3,}")
-_SPACED = re.compile(r"\s*[^\W\d_](?: [^\W\d_]){2,}(?: {2,5}[^\W\d_&](?: [^\W\d_])*)*\s*$")  # S K I L L S
+_SPACED = re.compile(  # S K I L L S, W H E R E   I ' V E   B E E N
+    r"\s*[^\W\d_](?: (?:[^\W\d_]|['’&-])){2,}(?: {2,5}[^\W\d_&](?: (?:[^\W\d_]|['’&-]))*)*\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

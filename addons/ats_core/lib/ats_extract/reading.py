@@ -206,6 +206,8 @@ def _is_table(cut: _Cut) -> bool:
 
     The blocks of such a side are one or two lines high, and each begins on a line of the other.
     """
+    if _is_form(cut):
+        return True
     if _both_headed(cut):
         return False
     small, large = sorted(cut.sides, key=_lines)
@@ -265,6 +267,14 @@ def _is_label_column(small: list[Cell], large: list[Cell]) -> bool:
         return False
     starts = [cell for cell in dated if not _below_dash(cell, small)]
     return len(starts) >= 2 and sum(_level(cell, large) for cell in starts) >= 0.9 * len(starts)
+
+
+def _is_form(cut: _Cut) -> bool:
+    """Tell whether the left side repeats labels, each on the baseline of a value: a form to fill in."""
+    uses = Counter(cell.text for cell in cut.left)
+    again = [cell for cell in cut.left if uses[cell.text] > 1]
+    names = {cell.text for cell in again}
+    return len(names) > 1 and 3 * len(again) > len(cut.left) and all(_level(cell, cut.right) for cell in again)
 
 
 def _heads_blocks(small: list[Cell], large: list[Cell]) -> bool:
@@ -329,6 +339,21 @@ def _lifted(page: list[Cell]) -> list[Cell]:
     return kept
 
 
+def _is_label_of_form(cell: Cell, page: list[Cell]) -> bool:
+    """Tell whether a cell is one of the labels of a form: it comes again, each time with a value at its right."""
+    again = [other for other in page if other.text == cell.text and abs(other.x0 - cell.x0) < 3]
+    return len(again) > 1 and all(any(_is_value(other, label) for other in page) for label in again)
+
+
+def _is_dated(cell: Cell, page: list[Cell]) -> bool:
+    return any(_is_value(other, cell) and _YEAR.search(other.text) for other in page)
+
+
+def _is_value(other: Cell, label: Cell) -> bool:
+    """Tell whether a cell stands right of a label, on its baseline."""
+    return other.x0 > label.x1 and abs(other.y - label.y) < 0.2 * label.size
+
+
 def _goes_on(above: Cell, cell: Cell, page: list[Cell]) -> bool:
     if not 0.5 * cell.size < cell.y - above.y < 1.6 * cell.size or above.flags != cell.flags:
         return False
@@ -348,4 +373,8 @@ def _goes_on(above: Cell, cell: Cell, page: list[Cell]) -> bool:
     if len(_YEAR.findall(above.text)) == 1 and re.search(r"[-–—]", above.text) and _LAST_YEAR.match(cell.text):
         return True
     label = not any(map(str.isdigit, above.text + cell.text)) and len(f"{above.text} {cell.text}".split()) <= 3
+    if label and _is_label_of_form(cell, page) and _is_label_of_form(above, page):
+        return False  # two labels, each of a row of its own
+    if label and _is_dated(cell, page) and _is_dated(above, page):
+        return False  # two titles, each with its dates
     return label and all(other.x0 > max(above.x1, cell.x1) for other in beside)

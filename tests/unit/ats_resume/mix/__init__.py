@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from . import write_office, write_pdf, write_plain
+from .forms import FORMS, Form
 from .layouts import Layout
 from .people import Person, person
 from .words import LANGUAGES
 
 WRITERS = {"pdf": write_pdf.write, "docx": write_office.docx, "odt": write_office.odt, **write_plain.WRITERS}
 
-__all__ = ["LANGUAGES", "WRITERS", "made"]
+__all__ = ["FORMS", "LANGUAGES", "WRITERS", "formed", "made"]
 
 
 def made(language: str, kind: str, seed: int | str) -> tuple[bytes, dict]:
@@ -18,6 +19,14 @@ def made(language: str, kind: str, seed: int | str) -> tuple[bytes, dict]:
     layout = Layout(someone, f"{kind} {seed}")
     data = WRITERS[kind](layout.document(), f"{language} {seed}")
     return data, truth(someone, layout, f"mix/{language}_{kind}_{seed}")
+
+
+def formed(language: str, kind: str, form: str, seed: int | str) -> tuple[bytes, dict]:
+    """Return a file in one of the known forms and the truth about it."""
+    someone = person(language, f"{form} {kind} {seed}", promoted="promoted" in form or form == "network")
+    layout = Form(someone, f"{kind} {seed}", form)
+    data = WRITERS[kind](layout.document(), f"{language} {form} {seed}")
+    return data, truth(someone, layout, f"form/{form}_{language}_{kind}_{seed}")
 
 
 def truth(someone: Person, layout: Layout, doc: str) -> dict:

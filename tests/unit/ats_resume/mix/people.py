@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from . import words
 
-DATE_STYLES = ("long", "short", "slash", "dot", "iso", "year", "apostrophe", "since", "quarter", "season")
+DATE_STYLES = ("long", "short", "slash", "dot", "iso", "year", "apostrophe", "since", "quarter", "season", "iso_slash")
 
 
 @dataclass
@@ -64,8 +64,8 @@ class Person:
     pick: random.Random = field(repr=False, default=None)
 
 
-def person(language: str, seed: int | str) -> Person:
-    """Return the person of a language and a seed."""
+def person(language: str, seed: int | str, *, promoted: bool = False) -> Person:
+    """Return the person of a language and a seed; ``promoted``: two jobs are in one house."""
     pick = random.Random(f"person {language} {seed}")
     name = pick.choice(words.NAMES[language].split(";"))
     street, town_line, town, phone = pick.choice(words.PLACES[language])
@@ -85,6 +85,9 @@ def person(language: str, seed: int | str) -> Person:
         chosen = pick.sample(duties, pick.randint(1, 3))
         jobs.append(Job(employers[number], titles[number], start, end, when, pick.choice(towns), chosen))
         year = first
+    if promoted and len(jobs) > 1:
+        first = pick.randint(0, len(jobs) - 2)
+        jobs[first + 1].company, jobs[first + 1].town = jobs[first].company, jobs[first].town
     courses = []
     year_style = style if style in ("long", "short", "slash", "dot", "iso") and pick.random() < 0.5 else "year"
     for school, degree, area in pick.sample(words.COURSES[language], pick.choice((1, 2, 2))):
@@ -157,6 +160,7 @@ def _date(language: str, style: str, year: int, month: int) -> tuple[str, str]:
         "slash": f"{month:02d}/{year}",
         "dot": f"{month:02d}.{year}",
         "iso": value,
+        "iso_slash": value.replace("-", "/"),
         "apostrophe": f"{short[month - 1].rstrip('.')} ’{year % 100:02d}",
         "since": f"{month:02d}/{year}",
     }[style]

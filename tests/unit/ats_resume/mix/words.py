@@ -254,7 +254,10 @@ PRESENT = {
 SINCE = {
     "en": "since", "fr": "depuis", "de": "seit", "es": "desde", "nl": "sinds", "pt": "desde", "it": "dal", "pl": "od",
 }  # fmt: skip
-SEASONS = {"en": "Spring Summer Fall Winter", "de": "Frühjahr Sommer Herbst Winter"}
+SEASONS = {
+    "en": "Spring Summer Fall Winter", "de": "Frühjahr Sommer Herbst Winter", "fr": "Printemps Été Automne Hiver",
+    "es": "Primavera Verano Otoño Invierno", "it": "Primavera Estate Autunno Inverno", "nl": "Lente Zomer Herfst Winter",
+}  # fmt: skip
 SKILLS = (
     "Excel;SAP FI;Team leadership;Docker;Python;Wound care;Negotiation;AutoCAD;Photoshop;Kubernetes;SQL;First aid;"
     "Google Analytics;C#;Budgeting;Salesforce;TypeScript;HACCP;Lean management;React;MS Project;Bookkeeping;Linux;GMP"
@@ -324,3 +327,25 @@ DOCUMENT = {
     "en": "Curriculum Vitae", "fr": "Curriculum Vitae", "de": "Lebenslauf", "es": "Currículum", "nl": "Curriculum Vitae",
     "pt": "Curriculum Vitae", "it": "Curriculum Vitae", "pl": "Życiorys",
 }  # fmt: skip
+CONTACT = {
+    "en": "Contact", "fr": "Coordonnées", "de": "Kontakt", "es": "Contactar", "nl": "Contactgegevens", "pt": "Contato",
+    "it": "Contatti", "pl": "Kontakt",
+}  # fmt: skip
+COUNTRIES = {
+    "en": "United Kingdom", "fr": "France", "de": "Deutschland", "es": "España", "nl": "Nederland", "pt": "Portugal",
+    "it": "Italia", "pl": "Polska",
+}  # fmt: skip
+LASTED = {  # years, months
+    "en": ("years", "months"), "fr": ("ans", "mois"), "de": ("Jahre", "Monate"), "es": ("años", "meses"),
+    "nl": ("jaar", "maanden"), "pt": ("anos", "meses"), "it": ("anni", "mesi"), "pl": ("lata", "mies."),
+}  # fmt: skip
+JOB_LABELS = {  # period, position, employer, duties
+    "en": "Dates;Position held;Name of employer;Main activities",
+    "fr": "Période;Fonction;Employeur;Principales activités",
+    "de": "Zeitraum;Position;Arbeitgeber;Tätigkeiten",
+    "es": "Fechas;Puesto;Empresa;Funciones",
+    "nl": "Periode;Functie;Werkgever;Werkzaamheden",
+    "pt": "Datas;Função;Empregador;Principais atividades",
+    "it": "Date;Tipo di impiego;Datore di lavoro;Principali mansioni",
+    "pl": "Okres;Stanowisko;Pracodawca;Obowiązki",
+}

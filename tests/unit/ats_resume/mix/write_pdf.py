@@ -57,7 +57,8 @@ class _Flow:
                 book.draw(self.page, x, self.y, node.right, book.fonts[""], size, self.light)
             shift = (self.width - self._width(line)) / 2 if node.center else 0
             for text, font, size, x in line:
-                book.draw(self.page, self.x + indent + x + shift, self.y, text, font, size, self.light)
+                draw = book.draw_heading if node.kind == "head" else book.draw
+                draw(self.page, self.x + indent + x + shift, self.y, text, font, size, self.light)
         if node.kind in ("name", "head"):
             self.y -= 3
 
@@ -118,11 +119,26 @@ class _Book:
         self.leading = pick.choice((1.18, 1.25, 1.35))
         self.margin = pick.choice((40.0, 52.0, 64.0))
         self.top = HEIGHT - 48
+        self.head = pick.choice(("plain", "plain", "apart", "small capitals"))
         self.by_line = pick.random() < 0.3  # some writers paint line by line across the columns
         self.drawn: list[tuple] = []
 
-    def draw(self, page, x, y, text, font, size, light) -> None:
-        self.drawn.append((page, x, y, text, font, size, light))
+    def draw(self, page, x, y, text, font, size, light, apart=0.0) -> None:
+        self.drawn.append((page, x, y, text, font, size, light, apart))
+
+    def draw_heading(self, page, x, y, text, font, size, light) -> None:
+        """Draw letters apart or as small capitals if that is the habit of the document."""
+        if self.head == "apart" and not text[1:2] == " ":  # letters that stand apart already
+            self.draw(page, x, y, text, font, size * 0.8, light, 0.16 * size)
+        elif self.head == "small capitals" and not text.isupper():
+            for word in text.split(" "):
+                for piece, points in ((word[:1].upper(), size), (word[1:].upper(), size * 0.78)):
+                    if piece:
+                        self.draw(page, x, y, piece, font, points, light)
+                        x += stringWidth(piece, font, points)
+                x += stringWidth(" ", font, size)
+        else:
+            self.draw(page, x, y, text, font, size, light)
 
 
 def write(doc: Doc, seed: int | str) -> bytes:
@@ -176,10 +192,10 @@ def _painted(book: _Book, doc: Doc, bars: list) -> bytes:
         entries = [entry for entry in book.drawn if entry[0] == page]
         if book.by_line:
             entries.sort(key=lambda entry: (-round(entry[2]), entry[1]))
-        for _page, x, y, text, font, size, light in entries:
+        for _page, x, y, text, font, size, light, apart in entries:
             canvas.setFillGray(1 if light else 0.1)
             canvas.setFont(font, size)
-            canvas.drawString(x, y, text)
+            canvas.drawString(x, y, text, charSpace=apart)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
