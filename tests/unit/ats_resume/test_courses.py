@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from ats_extract import child
 from ats_resume import parse
 from ats_resume.course_parts import split_degree
+from ats_resume.courses import _without_echoes
+from ats_resume.model import Entry, Span
 from ats_resume.roles import area_score, begins_with_degree
 
 JOB = "Work Experience\n\nBaker, Blue Fjord Bakery\n2012 - 2015\nKept the ovens running through the night.\n\n"
@@ -188,3 +190,18 @@ def test_degree_behind_a_gap_belongs_to_the_course_above():
         ("Gymnasium Oberau", "Abitur"),
         ("Realschule Seedorf", "Mittlere Reife"),
     ]
+
+
+def _course(school, degree, start, end):
+    return Entry("education", degree, school, "", start, end, "", 0.8, Span(0, 0, ""))
+
+
+def test_a_school_with_a_lone_date_beside_its_degree_is_said_once():
+    echo, full = _course("Gimnazija Oberau", "", "", "1990"), _course("Gimnazija Oberau", "Abitur", "1990", "1994")
+    other = _course("Lyceum", "", "", "1986")
+    assert _without_echoes([echo, full, other]) == [full, other]
+
+
+def test_a_school_visited_twice_stays_twice():
+    first, second = _course("Lyceum", "", "1980", "1984"), _course("Lyceum", "Matura", "1986", "1990")
+    assert _without_echoes([first, second]) == [first, second]

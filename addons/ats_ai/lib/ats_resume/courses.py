@@ -30,7 +30,13 @@ def education(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     for section in sections:
         if section.kind == "education" and section.lines:
             found += _courses(text, Section(section.kind, with_dates_beside(with_ends_beside(unlisted(section.lines)))))
-    return tuple(found)
+    return tuple(_without_echoes(found))
+
+
+def _without_echoes(entries: list[Entry]) -> list[Entry]:
+    """Leave out a school with a lone date and no degree where the same school has a degree: its dates stood apart."""
+    full = {fold(entry.organisation) for entry in entries if entry.title}
+    return [entry for entry in entries if entry.title or entry.start or fold(entry.organisation) not in full - {""}]
 
 
 def _courses(text: Text, section: Section) -> list[Entry]:
