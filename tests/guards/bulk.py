@@ -44,6 +44,20 @@ GUARDS = [
         "test": EXPORT + "test_only_who_may_export_and_only_the_owner_fetches_it",
     },
     {
+        "name": "bulk: a column is a field that the user may read",
+        "file": BULK + "bulk_export_columns.py",
+        "remove": "in self.env[model].fields_get(",
+        "put": "in self.env[model].sudo().fields_get(",
+        "test": EXPORT + "test_only_what_the_user_may_read_becomes_a_column",
+    },
+    {
+        "name": "bulk: whatever the browser sends, only what is on offer becomes a column",
+        "file": BULK + "bulk_export_columns.py",
+        "remove": "[key for key in run._offered_columns() if boxes",
+        "put": "[key for key in boxes if boxes",
+        "test": EXPORT + "test_what_the_browser_sends_opens_nothing",
+    },
+    {
         "name": "bulk: the file of an export goes with a person",
         "file": BULK + "erase.py",
         "remove": "(lines.run_id.file_id, []), ",

@@ -7,6 +7,7 @@ from . import bulk_decide
 from . import bulk_place
 from . import bulk_merge
 from . import bulk_export
+from . import bulk_export_columns
 from . import bulk_texts
 from . import bulk_write
 from . import bulk_shown

@@ -1,14 +1,12 @@
-import io
 from datetime import timedelta
 
-import xlsxwriter
-
 from odoo import api, fields, models
+from odoo.tools import html2plaintext
+
+from .sheet import Sheet
 
 # A copy of people's data does not lie around.
 FILE_HOURS = 24
-# No cell is anything but text: what a candidate typed is never a formula or a link.
-PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 class AtsBulkRun(models.Model):
@@ -39,17 +37,18 @@ class AtsBulkRun(models.Model):
 
     def _write_spreadsheet(self):
         lines = self.sudo().line_ids.filtered(lambda line: line.state == "done")
-        records = lines._record()._filtered_access("read").with_env(self.env)
+        records = lines._record()._filtered_access("read").with_env(self._as_the_owner_sees_it())
         if not records:
             return
-        content = _spreadsheet(self._sheet_columns(), self._sheet_rows(records))
+        run = self.with_env(records.env)
+        content = Sheet(records.env).workbook(run._sheet_titles(), run._sheet_rows(records))
         self.sudo().file_id = (
             self.env["ir.attachment"]
             .sudo()
             .create(
                 {
-                    "name": self.env._(
-                        "%s.xlsx", dict(self._fields["res_model"]._description_selection(self.env))[self.res_model]
+                    "name": run.env._(
+                        "%s.xlsx", dict(run._fields["res_model"]._description_selection(run.env))[self.res_model]
                     ),
                     "raw": content,
                     "mimetype": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -59,65 +58,29 @@ class AtsBulkRun(models.Model):
             )
         )
 
-    def _sheet_columns(self):
-        """Return the titles of the columns."""
-        of_application = [
-            self.env._("Job"),
-            self.env._("Stage"),
-            self.env._("State"),
-            self.env._("Applied"),
-            self.env._("Recruiter"),
+    def _as_the_owner_sees_it(self):
+        """Return the environment with the language and the zone of who gets the file, also in the background."""
+        return self.with_context(lang=self.env.user.lang, tz=self.env.user.tz or "UTC").env
+
+    def _sheet_titles(self):
+        zone = self.env.context["tz"]
+        titles = [
+            f"{label} ({zone})" if self.env[model]._fields[name].type == "datetime" else label
+            for model, name, label in self._chosen_columns()
         ]
-        of_person = [
-            self.env._("Name"),
-            self.env._("E-mail"),
-            self.env._("Phone"),
-            self.env._("City"),
-            self.env._("LinkedIn"),
-            self.env._("Headline"),
-            self.env._("Skills and Languages"),
-            self.env._("Tags"),
-            self.env._("Talent Pools"),
-            self.env._("Source"),
-            self.env._("Not to Be Written To"),
-        ]
-        return of_person + (of_application if self.res_model == "hr.applicant" else [])
+        # Whoever works with a copy has to know it: this column is no choice.
+        return [*titles, self.env._("Not to Be Written To")]
 
     def _sheet_rows(self, records):
         """Return the rows, in the order of the selection, as the owner reads the records."""
         blockers = records._ats_mail_blockers()
+        columns = [(model, name) for model, name, _label in self._chosen_columns()]
         return [
             [
-                *self._sheet_person(record, person),
+                *(_cell(record if model == record._name else person, name) for model, name in columns),
                 " ".join(blockers[record].values()),
-                *(self._sheet_application(record) if record._name == "hr.applicant" else ()),
             ]
             for record, person in self._people(records).items()
-        ]
-
-    def _sheet_person(self, record, person):
-        of_application = record._name == "hr.applicant"
-        return [
-            record.partner_name if of_application else person.name,
-            record.email_from if of_application else person.email,
-            record.partner_phone if of_application else person.phone,
-            person.city,
-            record.linkedin_profile if of_application else person.linkedin,
-            person.headline,
-            _listed(person.skill_ids),
-            _listed(record.categ_ids if of_application else person.tag_ids),
-            _listed(person.talent_pool_ids),
-            (record.source_id if of_application else person.source_id).name,
-        ]
-
-    def _sheet_application(self, applicant):
-        states = dict(applicant._fields["ats_state"]._description_selection(self.env))
-        return [
-            applicant.job_id.name,
-            applicant.stage_id.name,
-            states.get(applicant.ats_state),
-            fields.Date.to_string(fields.Datetime.context_timestamp(self, applicant.create_date).date()),
-            applicant.user_id.name,
         ]
 
     @api.autovacuum
@@ -138,21 +101,20 @@ class AtsBulkRun(models.Model):
         }
 
 
-def _listed(records):
-    return ", ".join(filter(None, records.mapped("name")))
-
-
-def _spreadsheet(columns, rows):
-    """Return the bytes of a workbook with one sheet; every cell is text."""
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, PLAIN) as workbook:
-        sheet = workbook.add_worksheet()
-        bold = workbook.add_format({"bold": True})
-        for column, title in enumerate(columns):
-            sheet.write_string(0, column, title, bold)
-        for number, row in enumerate(rows, start=1):
-            for column, value in enumerate(row):
-                sheet.write_string(number, column, str(value or ""))
-        sheet.freeze_panes(1, 1)
-        sheet.set_column(0, len(columns) - 1, 22)
-    return content.getvalue()
+def _cell(record, name):
+    """Return what a cell says: a text, a number, a date or a moment in the zone of the reader."""
+    field, value = record._fields[name], record[name]
+    if field.type == "many2one":
+        return value.sudo().display_name  # as a form shows it
+    if field.type == "many2many":
+        return ", ".join(filter(None, value._filtered_access("read").mapped("display_name")))
+    if field.type == "boolean":
+        return record.env._("Yes") if value else ""
+    if field.type == "html":
+        return html2plaintext(value or "")
+    if field.type == "selection":
+        return dict(field._description_selection(record.env)).get(value, "")
+    if field.type == "datetime" and value:
+        return fields.Datetime.context_timestamp(record, value).replace(tzinfo=None)
+    # What is not known is empty: no pay is not a pay of zero.
+    return value or ""

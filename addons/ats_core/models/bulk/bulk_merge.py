@@ -25,7 +25,9 @@ class AtsBulkRun(models.Model):
             elif why := people._why_not_one() or (people & hidden and people._hidden_words()):
                 skipped[pair] = why
             else:
-                notes[pair] = self.env._("Becomes part of %s.", people[0].name)
+                # Often both have the same name.
+                who = " · ".join(filter(None, (people[0].name, people[0].email)))
+                notes[pair] = self.env._("Becomes part of %s.", who)
         return skipped, notes
 
     def _do_merge(self, pairs):

@@ -66,6 +66,8 @@ class AtsBulkRun(models.Model):
             raise UserError(self.env._("Choose first: %s.", label))
         if self.action == "mail":
             self._check_text()
+        if self.action == "export":
+            self._check_columns()
 
     @api.model
     def _needed_choices(self):

@@ -45,4 +45,4 @@ export class ReasonsField extends Component {
 
 registry
     .category("fields")
-    .add("ats_reasons", { component: ReasonsField, supportedTypes: ["jsonb"] });
+    .add("ats_reasons", { component: ReasonsField, supportedTypes: ["json"] });
