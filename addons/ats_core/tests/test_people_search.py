@@ -232,8 +232,24 @@ class TestPeopleSearch(PeopleSearchMixin, AtsCase):
             none = [("search_query", "=", "nobodyhasthis")]
             self.assertEqual(len(people.search(["|", *none, *oslo], limit=3)), 3, "also without the search")
             self.assertEqual(len(people.search(["|", *widget, *oslo], limit=30)), 20)
+        others = people.search(["!", *widget], limit=3)
+        self.assertEqual(len(others), 3)
+        self.assertFalse(others & whole, "who is not found comes without who is")
         self.assertEqual(people.search_count(widget, limit=5), 5)
         self.assertEqual(people.search_count(widget), 20)
+
+    def test_more_than_are_looked_at_are_not_counted(self):
+        people = self.env["ats.candidate"].with_user(self.recruiter)
+        python, others = [("search_query", "=", "python")], ["!", ("search_query", "=", "python")]
+        with (
+            patch("odoo.addons.ats_core.models.search.people_search.FIRST_HITS", 1),
+            patch("odoo.models.BaseModel.search_count") as count,
+        ):
+            self.assertEqual(people.search_count(python, limit=2), 2)
+            count.assert_not_called()
+            for domain, limit in ((python, 3), (others, 2), ([*python, ("city", "=", "Berlin")], 2)):
+                people.search_count(domain, limit=limit)
+            self.assertEqual(count.call_count, 3)
 
     def test_facets_count_people(self):
         asked = self.env["ats.candidate"].with_user(self.recruiter)

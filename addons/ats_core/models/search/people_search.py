@@ -6,8 +6,10 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...lib.ats_query import FIELDS, MEASURES, QueryError, parse
+from .matching import FIRST_HITS
 
 _HIT = "ats_hit"
+FINDS = ("ilike", "=", "in")  # the others find who is not a hit
 BEST_PAGES = 4  # rules, filters and consents may take out three of four hits before all are looked at
 
 
@@ -29,7 +31,7 @@ class AtsCandidate(models.Model):
 
     @api.model
     def _search_search_query(self, operator, value):
-        if operator not in ("ilike", "=", "in"):
+        if operator not in FINDS:
             return NotImplemented
         texts = [value] if isinstance(value, str) else list(value)
         return Domain("id", "in", [*chain.from_iterable(map(self._search_people, texts))])
@@ -105,7 +107,7 @@ class AtsCandidate(models.Model):
     def _search(self, domain, offset=0, limit=None, order=None, **kwargs):
         """Hits of the people search come in the order of their relevance, unless another one is asked for."""
         domain = Domain(domain)
-        asked = [leaf.value for leaf in domain.iter_conditions() if leaf.field_expr == "search_query"]
+        asked = [leaf.value for leaf in domain.iter_conditions() if _is_search(leaf)]
         if len(asked) != 1 or not isinstance(asked[0], str) or order != self._order:
             return super()._search(domain, offset, limit, order, **kwargs)
         hits = self._search_people(asked[0])
@@ -117,20 +119,29 @@ class AtsCandidate(models.Model):
                 return self.browse(page)._as_query()
         return self._in_order(super()._search(domain, offset, limit, order, **kwargs), hits)
 
+    @api.model
+    def search_count(self, domain, limit=None):
+        """Of more hits than are looked at nobody knows the number: the pager says "10 000+" without counting them."""
+        domain = Domain(domain)
+        asked = [leaf.value for leaf in domain.iter_conditions()]
+        if limit == FIRST_HITS + 1 and len(asked) == 1 and isinstance(asked[0], str) and self._rests_on_search(domain):
+            if len(self._search_people(asked[0])) == limit:
+                return limit
+        return super().search_count(domain, limit=limit)
+
+    def _rests_on_search(self, domain):
+        """Tell whether nobody is found without the people search."""
+        return domain.map_conditions(lambda leaf: Domain.FALSE if _is_search(leaf) else leaf).is_false()
+
     def _domain_of_best(self, domain, best):
         """The first pages are made of the best hits, which is much less to look at than ten thousand.
 
         :return: the domain with these hits alone; None for no hits, and where people are found without the search, too
         """
-        if (
-            not best
-            or not domain.map_conditions(
-                lambda leaf: Domain.FALSE if leaf.field_expr == "search_query" else leaf
-            ).is_false()
-        ):
+        if not best or not self._rests_on_search(domain):
             return None
         found = Domain("id", "in", best)
-        return domain.map_conditions(lambda leaf: found if leaf.field_expr == "search_query" else leaf)
+        return domain.map_conditions(lambda leaf: found if _is_search(leaf) else leaf)
 
     def _in_order(self, query, hits):
         places = SQL("(SELECT * FROM unnest(%s::int[]) WITH ORDINALITY AS hit(id, place))", hits)
@@ -138,3 +149,7 @@ class AtsCandidate(models.Model):
         query.add_join("LEFT JOIN", _HIT, places, same)
         query.order = SQL("%s, %s", SQL.identifier(_HIT, "place"), SQL.identifier(self._table, "id"))
         return query
+
+
+def _is_search(leaf):
+    return leaf.field_expr == "search_query" and leaf.operator in FINDS
