@@ -204,6 +204,28 @@ GUARDS = [
         "test": "tests/unit/ats_resume/test_certificates.py::test_edges_of_pages_are_in_no_section",
     },
     {
+        "name": "a file of an upload is read in its one job",
+        "file": MODELS + "upload_take.py",
+        "remove": "        self._parse_resume()\n        return True",
+        "put": "        return super()._enqueue_parse()",
+        "test": TESTS
+        + "test_resume_desk.py::TestUpload::test_each_file_is_read_once_and_lets_everything_else_go_first",
+    },
+    {
+        "name": "a document that comes as the workshop closes is read",
+        "file": "addons/ats_core/lib/ats_extract/workshop.py",
+        "remove": "if not self._had_gone_home():",
+        "put": "if True:",
+        "test": "tests/unit/ats_extract/test_workshop.py::test_a_document_that_comes_as_it_leaves_is_read",
+    },
+    {
+        "name": "a workshop that was killed is replaced",
+        "file": "addons/ats_core/lib/ats_extract/workshop.py",
+        "remove": "if self._process is not None and self._process.poll() is not None:",
+        "put": "if False:",
+        "test": "tests/unit/ats_extract/test_workshop.py::test_one_that_was_killed_is_replaced",
+    },
+    {
         "name": "a file taken twice makes one application",
         "file": MODELS + "upload_take.py",
         "remove": 'if not line_sudo or line_sudo.outcome != "waiting":',

@@ -29,6 +29,19 @@ GUARDS = [
         "test": FOUND + "test_whose_time_is_over_is_found_no_more",
     },
     {
+        "name": "people: who is not found comes without who is",
+        "file": SEARCH + "people_search.py",
+        "remove": " and leaf.operator in FINDS",
+        "test": FOUND + "test_pages_follow_one_another",
+    },
+    {
+        "name": "people: a filter that leaves few of the best looks at all",
+        "file": SEARCH + "people_search.py",
+        "remove": "            if len(page) == limit:\n                return",
+        "put": "            if True:\n                return",
+        "test": FOUND + "test_pages_follow_one_another",
+    },
+    {
         "name": "people: the companies are kept apart in the search",
         "file": SEARCH + "matching.py",
         "remove": 'SQL("entry.company_id = ANY(%s)", list(companies))',

@@ -3,7 +3,6 @@
 import os
 import signal
 import threading
-import time
 
 import pytest
 from documents import pdf_text
@@ -15,7 +14,13 @@ PDF = pdf_text("Mira Holt, Warehouse Engineer")
 
 @pytest.fixture
 def workshop():
-    with Workshop(idle_seconds=0.3) as opened:
+    with Workshop() as opened:
+        yield opened
+
+
+@pytest.fixture
+def hasty():
+    with Workshop(idle_seconds=0.2) as opened:
         yield opened
 
 
@@ -26,22 +31,22 @@ def test_the_next_document_finds_it_open(workshop):
     assert workshop._process.pid == process
 
 
-def test_it_goes_home_without_work_and_comes_back(workshop):
-    workshop.extract(PDF, kind="pdf")
-    gone = workshop._process
-    assert gone.wait(5) == 0
-    assert workshop.extract(PDF, kind="pdf").state == "done"
-    assert workshop._process.pid != gone.pid
+def test_it_goes_home_without_work_and_comes_back(hasty):
+    hasty.extract(PDF, kind="pdf")
+    gone = hasty._process
+    assert gone.wait(10) == 0
+    assert hasty.extract(PDF, kind="pdf").state == "done"
+    assert hasty._process.pid != gone.pid
 
 
-def test_a_document_that_comes_as_it_leaves_is_read(workshop, monkeypatch):
-    workshop.extract(PDF, kind="pdf")
-    time.sleep(0.6)
+def test_a_document_that_comes_as_it_leaves_is_read(hasty, monkeypatch):
+    hasty.extract(PDF, kind="pdf")
+    assert hasty._process.wait(10) == 0
     # As if the process had been there when it was looked for.
-    started = iter([workshop._process])
-    late = workshop._started
-    monkeypatch.setattr(workshop, "_started", lambda: next(started, None) or late())
-    assert workshop.extract(PDF, kind="pdf").state == "done"
+    there = iter([hasty._process])
+    late = hasty._started
+    monkeypatch.setattr(hasty, "_started", lambda: next(there, None) or late())
+    assert hasty.extract(PDF, kind="pdf").state == "done"
 
 
 def test_one_that_was_killed_is_replaced(workshop):

@@ -49,7 +49,7 @@ OF_APPLICATION = (
     "salary_proposed",
     "salary_proposed_extra",
 )
-USUAL = (*OF_PERSON[:10], *OF_APPLICATION[:5])
+USUAL = {*(f"person.{name}" for name in OF_PERSON[:10]), *(f"application.{name}" for name in OF_APPLICATION[:5])}
 # An application tells these itself, and they may differ from the person's.
 ITS_OWN = {
     "name": "partner_name",
@@ -128,9 +128,7 @@ class AtsBulkRun(models.Model):
         """Return the keys of the chosen columns: those of this run, of the last time, or the usual ones."""
         columns = self.sudo().columns
         chosen = columns["keys"] if columns else self._remembered_keys()
-        if chosen is None:
-            chosen = [f"person.{name}" for name in USUAL[:10]] + [f"application.{name}" for name in USUAL[10:]]
-        return set(chosen)
+        return USUAL if chosen is None else set(chosen)
 
     def _chosen_columns(self):
         """Return ``[(model, name, label)]`` of what was chosen and what the user may still read."""
@@ -170,6 +168,8 @@ class AtsBulkRun(models.Model):
         return self._open()
 
     # Remembered ------------------------------------------------------------------------------
+
+    # Elevated: the row of ``ir.default`` is the user's own, and nobody but administrators writes there otherwise.
 
     def _remembered_keys(self):
         defaults = self.env["ir.default"].sudo()

@@ -111,8 +111,9 @@ class AtsCandidate(models.Model):
         if len(asked) != 1 or not isinstance(asked[0], str) or order != self._order:
             return super()._search(domain, offset, limit, order, **kwargs)
         hits = self._search_people(asked[0])
-        best = hits[: BEST_PAGES * (offset + limit)] if limit else ()
-        some = self._domain_of_best(domain, best)
+        depth = BEST_PAGES * (offset + limit) if limit else len(hits)
+        best = hits[:depth]
+        some = len(hits) > depth and self._domain_of_best(domain, best)
         if some:
             page = self._in_order(super()._search(some, offset, limit, order, **kwargs), best).get_result_ids()
             if len(page) == limit:
@@ -136,9 +137,9 @@ class AtsCandidate(models.Model):
     def _domain_of_best(self, domain, best):
         """The first pages are made of the best hits, which is much less to look at than ten thousand.
 
-        :return: the domain with these hits alone; None for no hits, and where people are found without the search, too
+        :return: the domain with these hits alone; None where people are found without the search, too
         """
-        if not best or not self._rests_on_search(domain):
+        if not self._rests_on_search(domain):
             return None
         found = Domain("id", "in", best)
         return domain.map_conditions(lambda leaf: found if _is_search(leaf) else leaf)
