@@ -12,6 +12,20 @@ STATE = TESTS + "test_state.py::TestState::"
 
 GUARDS = [
     {
+        "name": "application: a list with a row is not taken for empty",
+        "file": "addons/ats_core/models/application/empty_lists.py",
+        "remove": " if not is_there}",
+        "put": "}",
+        "test": "addons/ats_core/tests/test_empty_lists.py::TestEmptyLists::test_what_has_rows_is_read",
+    },
+    {
+        "name": "application: a row that is not in the database yet counts",
+        "file": "addons/ats_core/models/application/empty_lists.py",
+        "remove": ", to_flush=inverse",
+        "put": "",
+        "test": "addons/ats_core/tests/test_empty_lists.py::TestEmptyLists::test_a_row_that_is_not_written_yet_counts",
+    },
+    {
         "name": "applications leave contacts alone (defect 1)",
         "file": MODELS + "message/contact_guard.py",
         "remove": "        if not self.env.user._is_internal():\n            return\n        for applicant in self"

@@ -8,7 +8,23 @@ EXPORT = "addons/ats_core/tests/test_bulk_export.py::TestBulkExport::"
 MERGES = "addons/ats_core/tests/test_bulk_merge.py::TestBulkMerge::"
 MAILS = "addons/ats_core/tests/test_bulk_mail.py::TestBulkMail::"
 
+TOLD = "addons/ats_core/tests/test_track_many.py::TestTrackMany::"
+
 GUARDS = [
+    {
+        "name": "bulk: who follows moves is told of each",
+        "file": MESSAGE + "track_many.py",
+        "remove": "            told.update(",
+        "put": "            set().update(",
+        "test": TOLD + "test_who_follows_moves_is_told",
+    },
+    {
+        "name": "bulk: the chatter of many does not grow",
+        "file": MESSAGE + "track_many.py",
+        "remove": "if len(self) <= ALONE or not fields_iter:",
+        "put": "if True:",
+        "test": TOLD + "test_many_cost_hardly_more",
+    },
     {
         "name": "bulk: an application in which something happened is not taken back",
         "file": "addons/ats_core/models/application/add_to_job.py",

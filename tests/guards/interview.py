@@ -54,8 +54,8 @@ GUARDS = [
     {
         "name": "interview: hiring managers plan for their jobs",
         "file": MODELS + "ats_interview.py",
-        "remove": "return manager == self.env.user or",
-        "put": "return manager or",
+        "remove": "or applicant.sudo().job_id.ats_hiring_manager_id == user",
+        "put": "or applicant.sudo().job_id.ats_hiring_manager_id",
         "test": VERBS + "test_the_hiring_manager_plans_for_the_own_job_only",
     },
     {

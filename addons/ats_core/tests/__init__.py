@@ -73,3 +73,5 @@ from . import test_consent_text
 from . import test_retention_end
 from . import test_candidate_profile
 from . import test_employee_sees_no_candidate
+from . import test_track_many
+from . import test_empty_lists

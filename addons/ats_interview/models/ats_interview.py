@@ -321,12 +321,13 @@ class AtsInterview(models.Model):
     @api.model
     def _may_plan(self, applicant):
         """Recruiters, and the hiring manager of the job, plan; interviewers do not."""
-        if self.env.su:
-            return True
-        if not applicant.has_access("read"):
-            return False
-        manager = applicant.sudo().job_id.ats_hiring_manager_id
-        return manager == self.env.user or self.env.user.has_group(RECRUITER)
+        return self.env.su or (applicant.has_access("read") and self._is_planner_of(applicant))
+
+    @api.model
+    def _is_planner_of(self, applicant):
+        """Whether the user plans interviews of an application that they may read."""
+        user = self.env.user
+        return user.has_group(RECRUITER) or applicant.sudo().job_id.ats_hiring_manager_id == user
 
     def _check_may_plan(self, applicant):
         if not self._may_plan(applicant):

@@ -15,30 +15,14 @@ class HrApplicant(models.Model):
     )
     ats_can_plan_interview = fields.Boolean(compute="_compute_ats_can_plan_interview")
 
+    @api.depends("ats_interview_ids.state", "ats_interview_ids.start")
     def _compute_ats_interview_stat(self):
-        rows = {
-            applicant.id: (count, start)
-            for applicant, count, start in self.env["ats.interview"]._read_group(
-                [("applicant_id", "in", self.ids), ("state", "!=", "cancelled")],
-                ["applicant_id"],
-                ["__count", "start:max"],
-            )
-        }
         now = fields.Datetime.now()
         for applicant in self:
-            count, last_start = rows.get(applicant.id, (0, False))
-            applicant.ats_interview_count = count
-            ahead = count and last_start and last_start > now
-            applicant.ats_next_interview_at = ahead and applicant._ats_next_start(now)
-
-    def _ats_next_start(self, now):
-        return (
-            self.env["ats.interview"]
-            .search(
-                [("applicant_id", "=", self.id), ("state", "=", "planned"), ("start", ">", now)], order="start", limit=1
-            )
-            .start
-        )
+            interviews = applicant.ats_interview_ids
+            ahead = interviews.filtered(lambda one: one.state == "planned" and one.start > now)
+            applicant.ats_interview_count = len(interviews.filtered(lambda one: one.state != "cancelled"))
+            applicant.ats_next_interview_at = min(ahead.mapped("start"), default=False)
 
     @api.depends_context("uid", "lang")
     @api.depends("ats_scorecard_ids.state")
@@ -90,6 +74,5 @@ class HrApplicant(models.Model):
     @api.depends("job_id.ats_hiring_manager_id", "ats_state")
     def _compute_ats_can_plan_interview(self):
         for applicant in self:
-            applicant.ats_can_plan_interview = applicant.ats_state == "ongoing" and self.env["ats.interview"]._may_plan(
-                applicant
-            )
+            is_open = applicant.ats_state == "ongoing"
+            applicant.ats_can_plan_interview = is_open and self.env["ats.interview"]._is_planner_of(applicant)

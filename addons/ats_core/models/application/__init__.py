@@ -4,6 +4,7 @@ from . import candidate_link
 from . import person_counts
 from . import doors
 from . import apply
+from . import empty_lists
 from . import entry
 from . import pipeline_of_job
 from . import move

@@ -17,11 +17,8 @@ class HrApplicant(models.Model):
 
     @api.depends("ats_document_ids")
     def _compute_ats_document_count(self):
-        counts = dict(
-            self.env["ats.document"]._read_group([("applicant_id", "in", self.ids)], ["applicant_id"], ["__count"])
-        )
         for applicant in self:
-            applicant.ats_document_count = counts.get(applicant, 0)
+            applicant.ats_document_count = len(applicant.ats_document_ids)
 
     @api.depends("ats_candidate_id", "ats_other_count")
     @api.depends_context("uid", "lang")

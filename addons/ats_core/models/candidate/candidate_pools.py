@@ -30,6 +30,8 @@ class AtsCandidate(models.Model):
 
     def _ats_talents(self):
         """Return the talent rows of the candidates, one for each that has one."""
+        if not self:
+            return self.env["hr.applicant"]
         return self.env["hr.applicant"].search(
             [
                 ("ats_candidate_id", "in", self.ids),

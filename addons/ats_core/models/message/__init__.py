@@ -9,4 +9,5 @@ from . import conversation
 from . import write_to_candidate
 from . import gateway
 from . import stage_mail
+from . import track_many
 from . import res_partner

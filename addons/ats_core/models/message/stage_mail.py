@@ -6,9 +6,8 @@ class HrApplicant(models.Model):
 
     def _track_template(self, changes):
         """Leave the mail of a stage to :meth:`_ats_send_stage_mail`, which needs no contact."""
-        templates = super()._track_template(changes)
-        templates.pop("stage_id", None)
-        return templates
+        others = {*changes} - {"stage_id"}
+        return super()._track_template(others) if others else {}
 
     def _ats_send_stage_mail(self):
         """Send the mail that the stage asks for, after the time in which a move can be undone."""
