@@ -67,8 +67,8 @@ GUARDS = [
     {
         "name": "gate: the verb that mails asks the gate",
         "file": CORE + "message/candidate_mail.py",
-        "remove": "        if self._ats_mail_blockers(kind)[self]:\n",
-        "put": "        if not self:\n",
+        "remove": "self.filtered(lambda applicant: not blockers[applicant])",
+        "put": "self",
         "test": WRITING + "test_do_not_contact_holds_for_everything",
     },
     {

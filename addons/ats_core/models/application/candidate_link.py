@@ -65,14 +65,18 @@ class HrApplicant(models.Model):
     @api.model
     def _ats_open_application(self, candidate, job):
         """Return the one ongoing application of a person for a job, elevated; may be empty."""
+        return self._ats_open_applications(candidate, job)[:1]
+
+    @api.model
+    def _ats_open_applications(self, candidates, jobs):
+        """Return the ongoing applications of people for jobs, elevated; one at most of a person for a job."""
         return self.sudo().search(
             [
-                ("ats_candidate_id", "=", candidate.id),
-                ("job_id", "=", job.id),
+                ("ats_candidate_id", "in", candidates.ids),
+                ("job_id", "in", jobs.ids),
                 ("ats_state", "=", "ongoing"),
                 ("ats_duplicate_of_id", "=", False),
-            ],
-            limit=1,
+            ]
         )
 
     def _ats_prove_address(self):

@@ -57,6 +57,7 @@ class HrApplicant(models.Model):
         )
         for applicant in moving:
             applicant._ats_stage_entered(previous[applicant])
+        moving._ats_send_stage_mail()
         moving._ats_tell_mover(stage)
 
     def _ats_tell_mover(self, stage):
@@ -77,8 +78,6 @@ class HrApplicant(models.Model):
 
     def _ats_stage_entered(self, previous_stage):
         """Hook: the application has entered its stage; called once for each move."""
-        self.ensure_one()
-        self._ats_send_stage_mail()
 
     def _ats_undo_until(self):
         """Moment (UTC) until which a change can be undone before its mail leaves."""

@@ -31,8 +31,7 @@ class HrApplicant(models.Model):
             payload={"reason": reason.id, "rule": rule and rule.id},
         )
         if template:
-            for applicant in ending:
-                applicant._ats_mail(template, send_at=send_at or applicant._ats_undo_until())
+            ending._ats_mail(template, send_at=send_at or self._ats_undo_until())
 
     def _ats_archive(self):
         """Put the applications away without a decision the candidate would hear of."""

@@ -39,9 +39,11 @@ class HrApplicant(models.Model):
             applications._ats_move(stage)
 
     def _ats_check_no_other_open(self):
-        for applicant in self.filtered("job_id"):
-            other = self._ats_open_application(applicant.ats_candidate_id, applicant.job_id)
-            if other - applicant and not applicant.ats_duplicate_of_id:
+        checked = self.filtered(lambda applicant: applicant.job_id and not applicant.ats_duplicate_of_id)
+        others_sudo = self._ats_open_applications(checked.ats_candidate_id, checked.job_id)
+        other_of = others_sudo.grouped(lambda one_sudo: (one_sudo.ats_candidate_id, one_sudo.job_id))
+        for applicant in checked:
+            if other_of.get((applicant.ats_candidate_id, applicant.job_id), checked.browse()) - applicant:
                 raise UserError(
                     self.env._(
                         "%(name)s has another open application for %(job)s. Continue there.",

@@ -48,17 +48,15 @@ class AtsBulkRun(models.Model):
         return {record: record.sudo().email_normalized for record in records}
 
     def _do_mail(self, records):
-        texts = {} if self.template_id else self._texts(self.env["hr.applicant"].union(*self._files(records).values()))
-        before = {}
-        for record, application in self._files(records).items():
-            template_sudo = self.template_id.sudo()
-            if not template_sudo:
-                subject, body, _holes = texts[application.id]
-                template_sudo = self.env.ref("ats_core.mail_template_bulk").sudo()
-                template_sudo = template_sudo.with_context(ats_bulk_subject=subject, ats_bulk_body=body)
-            record._ats_mail(template_sudo, kind=self.kind or None, attachments=self.attachment_ids)
-            before[record.id] = {"file": application.id}
-        return before
+        files = self._files(records)
+        template_sudo = self.template_id.sudo() or self._own_text_sudo(self.env["hr.applicant"].union(*files.values()))
+        records._ats_mail(template_sudo, kind=self.kind or None, attachments=self.attachment_ids)
+        return {record.id: {"file": application.id} for record, application in files.items()}
+
+    def _own_text_sudo(self, applications):
+        """Return the template around what the colleague wrote, with the text that each candidate reads."""
+        texts = {id_: (subject, body) for id_, (subject, body, _holes) in self._texts(applications).items()}
+        return self.env.ref("ats_core.mail_template_many").sudo().with_context(ats_texts=texts)
 
     def _undo_mail(self, records, before):
         return {record: self.env._("the mail has left.") for record in records if not before[record.id].get("dropped")}

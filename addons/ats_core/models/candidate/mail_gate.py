@@ -102,16 +102,17 @@ class AtsCandidate(models.Model):
             for person in self
         }
 
-    def _ats_mail(self, template, *, kind=None, email_values=None, **options):
-        """Mail the person at the own address; it stands in the application of :meth:`_ats_mail_files`.
+    def _ats_mail(self, template, *, kind=None, **options):
+        """Mail the people at their own addresses; it stands in the application of :meth:`_ats_mail_files`.
 
         :param template: ``mail.template`` on ``hr.applicant``
         :param str kind: what it is about (``ats.message.preference``)
         :param options: as for :meth:`hr.applicant._ats_mail`
-        :return: the ``mail.mail``, empty when the person may not be written to
+        :return: the ``mail.mail``, none for who may not be written to
         """
-        self.ensure_one()
-        if self._ats_mail_blockers(kind)[self]:
-            return self.env["mail.mail"]
-        values = {"email_to": formataddr((self.name, self.email)), **(email_values or {})}
-        return self._ats_mail_files()[self]._ats_queue_mail(template, kind=kind, email_values=values, **options)
+        blockers = self._ats_mail_blockers(kind)
+        going = self.filtered(lambda person: not blockers[person])
+        files = going._ats_mail_files()
+        addresses = {files[person]: formataddr((person.name, person.email)) for person in going}
+        applications = self.env["hr.applicant"].concat(*addresses)
+        return applications._ats_queue_mail(template, kind=kind, addresses=addresses, **options)

@@ -2,6 +2,7 @@ from . import mail_message
 from . import message_preference
 from . import hold
 from . import mail_gate
+from . import of_each
 from . import candidate_mail
 from . import candidate_sms
 from . import contact_guard

@@ -11,8 +11,9 @@ class Hold:
         self.until = until
         self._mails = []
 
-    def add(self, applicant_id, mail_id):
-        self._mails.append((applicant_id, mail_id))
+    def add(self, mails):
+        """Remember the ids of mails by the ids of their applications."""
+        self._mails += mails.items()
 
     def take(self):
         """Return the ids of mails made since the last call, by application."""

@@ -11,7 +11,8 @@ class HrApplicant(models.Model):
 
     def _ats_send_stage_mail(self):
         """Send the mail that the stage asks for, after the time in which a move can be undone."""
-        for applicant in self:
-            template = applicant.stage_id.sudo().template_id
-            if template and not self.env.context.get("ats_no_stage_mail"):
-                applicant._ats_mail(template, send_at=applicant._ats_undo_until())
+        if self.env.context.get("ats_no_stage_mail"):
+            return
+        for template_sudo, applicants in self.grouped(lambda one: one.stage_id.sudo().template_id).items():
+            if template_sudo:
+                applicants._ats_mail(template_sudo, send_at=self._ats_undo_until())

@@ -91,8 +91,7 @@ class AtsRuleVersion(models.Model):
 
     def _do_ask(self, applicants):
         if self.ask_by == "mail":
-            for applicant in applicants:
-                applicant._ats_mail(self.ask_template_id, send_at=applicant._ats_undo_until())
+            applicants._ats_mail(self.ask_template_id, send_at=applicants._ats_undo_until())
             return
         # In the bell, and without a mail for each: a rule may ask about hundreds at once.
         quiet = applicants.with_context(mail_activity_quick_update=True)

@@ -45,25 +45,30 @@ class AtsCandidate(models.Model):
             found |= frontier
         return found
 
-    def _ats_note_own_mail(self, kind, applicant):
-        """Write down that a mail on our own account was queued.
-
-        The person's row changes with it: of two that write to one person at once the second fails and looks again,
-        so nobody gets one more than the limit.
-        """
-        self.ensure_one()
-        now = fields.Datetime.now()
-        self.env.cr.execute(SQL("UPDATE ats_candidate SET ats_own_mail_at = %s WHERE id = %s", now, self.id))
-        self.invalidate_recordset(["ats_own_mail_at"], flush=False)
-        self.env["ats.event"]._record(EVENT, candidate=self, res=applicant, payload={"kind": kind})
-
 
 class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
     def _ats_queue_mail(self, template, *, kind=None, **options):
-        mail = super()._ats_queue_mail(template, kind=kind, **options)
-        person_sudo = self.sudo().ats_candidate_id
-        if mail and kind in OWN_ACCOUNT and person_sudo:
-            person_sudo._ats_note_own_mail(kind, self)
-        return mail
+        mails = super()._ats_queue_mail(template, kind=kind, **options)
+        if mails and kind in OWN_ACCOUNT:
+            self._ats_note_own_mail(kind)
+        return mails
+
+    def _ats_note_own_mail(self, kind):
+        """Write down that mails on our own account were queued.
+
+        The person's row changes with it: of two that write to one person at once the second fails and looks again,
+        so nobody gets one more than the limit.
+        """
+        people_sudo = self.sudo().ats_candidate_id
+        query = "UPDATE ats_candidate SET ats_own_mail_at = %s WHERE id IN %s"
+        self.env.cr.execute(SQL(query, fields.Datetime.now(), tuple(people_sudo.ids) or (None,)))
+        people_sudo.invalidate_recordset(["ats_own_mail_at"], flush=False)
+        self.env["ats.event"]._record_many(
+            [
+                {"type": EVENT, "candidate": one.sudo().ats_candidate_id, "res": one, "payload": {"kind": kind}}
+                for one in self
+                if one.sudo().ats_candidate_id
+            ]
+        )
