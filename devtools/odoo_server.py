@@ -113,10 +113,14 @@ class OdooServer:
         )
 
 
+MANY_WORKERS = 4  # with fewer a file that is being read takes one of two or three places
+
+
 def _channels(workers):
     """Background work takes half of the workers at most, so that people never wait for a heap of files."""
     every = max(1, workers // 2)
-    return f"root:{every},root.parse:1,root.parse.heap:1:throttle=1,root.match:1,root.mail:1,root.hire:1"
+    pause = 1 if workers >= MANY_WORKERS else 2
+    return f"root:{every},root.parse:1,root.parse.heap:1:throttle={pause},root.match:1,root.mail:1,root.hire:1"
 
 
 def _path():

@@ -3,14 +3,30 @@
 BULK = "addons/ats_core/models/bulk/"
 MESSAGE = "addons/ats_core/models/message/"
 MANY = "addons/ats_core/tests/test_bulk.py::TestBulk::"
-ADDED = "addons/ats_core/tests/test_bulk.py::TestBulkAddToJob::"
+ADDED = "addons/ats_core/tests/test_bulk_add_to_job.py::TestBulkAddToJob::"
 EXPORT = "addons/ats_core/tests/test_bulk_export.py::TestBulkExport::"
 MERGES = "addons/ats_core/tests/test_bulk_merge.py::TestBulkMerge::"
 MAILS = "addons/ats_core/tests/test_bulk_mail.py::TestBulkMail::"
 
 TOLD = "addons/ats_core/tests/test_track_many.py::TestTrackMany::"
 
+CREATED = "addons/ats_core/tests/test_create_many.py::TestCreateMany::"
+
 GUARDS = [
+    {
+        "name": "create: a row waits for the one that it repeats",
+        "file": "addons/ats_core/models/application/doors.py",
+        "remove": "            if key in seen:",
+        "put": "            if False:",
+        "test": CREATED + "test_a_row_that_repeats_another_stands_beside_it",
+    },
+    {
+        "name": "bulk: a template keeps its own files",
+        "file": MESSAGE + "of_each.py",
+        "remove": '*vals.get("attachment_ids", ()), ',
+        "put": "",
+        "test": MAILS + "test_each_gets_the_files_of_the_template_and_those_of_the_colleague",
+    },
     {
         "name": "bulk: who follows moves is told of each",
         "file": MESSAGE + "track_many.py",
@@ -21,7 +37,7 @@ GUARDS = [
     {
         "name": "bulk: the chatter of many does not grow",
         "file": MESSAGE + "track_many.py",
-        "remove": "if len(self) <= ALONE or not fields_iter:",
+        "remove": "if len(self) <= 1 or not fields_iter:",
         "put": "if True:",
         "test": TOLD + "test_many_cost_hardly_more",
     },

@@ -2,6 +2,8 @@ from . import test_answers
 from . import test_application_limits
 from . import test_apply
 from . import test_bulk
+from . import test_bulk_costs
+from . import test_bulk_add_to_job
 from . import test_bulk_export
 from . import test_bulk_mail
 from . import test_bulk_merge
@@ -75,3 +77,4 @@ from . import test_candidate_profile
 from . import test_employee_sees_no_candidate
 from . import test_track_many
 from . import test_empty_lists
+from . import test_create_many

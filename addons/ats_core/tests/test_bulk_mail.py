@@ -94,6 +94,24 @@ class TestBulkMail(BulkCase):
         self.done(cards, "mail", subject="{{ object.job_id.name }}", body="<p>x</p>")
         self.assertEqual({mail.subject for mail in self.sent_mails()}, {"Développeur", "Backend Developer"})
 
+    def test_each_gets_the_files_of_the_template_and_those_of_the_colleague(self):
+        files = self.env["ir.attachment"].create([{"name": name, "raw": b"x"} for name in ("of-us.txt", "added.txt")])
+        template = self.env["mail.template"].create(
+            {
+                "name": "Open day",
+                "model_id": self.env["ir.model"]._get_id("hr.applicant"),
+                "subject": "Open day",
+                "body_html": "<p>Come</p>",
+                "attachment_ids": [(6, 0, files[0].ids)],
+            }
+        )
+        cards = self.people(2)
+        self.done(cards, "mail", template_id=template.id, attachment_ids=files[1].ids)
+        mails = self.env["mail.mail"].sudo().search([("model", "=", "hr.applicant"), ("res_id", "in", cards.ids)])
+        self.assertEqual(len(mails), 2)
+        for mail in mails:
+            self.assertEqual(set(mail.attachment_ids.mapped("name")), {"of-us.txt", "added.txt"})
+
     def test_held_for_a_minute_and_taken_back(self):
         cards = self.people(22)
         with freeze_time(NOW):

@@ -13,37 +13,51 @@ class AtsCandidate(models.Model):
     _inherit = "ats.candidate"
 
     def _ats_add_to_job(self, job):
-        """Make an application of a known person for a job, on our initiative: no mail is sent.
+        """Make applications of known people for a job, on our initiative: no mail is sent.
 
         :param job: the ``hr.job``
-        :return: the application
-        :raise UserError: the person has an open application for the job
+        :return: the applications, in the order of the people
+        :raise UserError: somebody has an open application for the job
         """
-        self.ensure_one()
         applications = self.env["hr.applicant"]
-        if applications._ats_open_application(self, job):
+        for standing_sudo in applications._ats_open_applications(self, job):
             raise UserError(
-                self.env._("%(name)s has an open application for %(job)s.", name=self.name, job=job.display_name)
+                self.env._(
+                    "%(name)s has an open application for %(job)s.",
+                    name=standing_sudo.ats_candidate_id.name,
+                    job=job.display_name,
+                )
             )
-        return (
-            applications.with_context(ats_no_stage_mail=True)
-            .create(
+        made = applications.with_context(ats_no_stage_mail=True)._ats_create_together(
+            [
                 {
-                    "ats_candidate_id": self.id,
+                    "ats_candidate_id": person.id,
                     "job_id": job.id,
-                    "partner_name": self.name,
-                    "email_from": self.email,
-                    "partner_phone": self.phone,
-                    "linkedin_profile": self.linkedin,
-                    "ats_lang": self.lang,
+                    "partner_name": person.name,
+                    "email_from": person.email,
+                    "partner_phone": person.phone,
+                    "linkedin_profile": person.linkedin,
+                    "ats_lang": person.lang,
                 }
-            )
-            .with_env(self.env)
+                for person in self
+            ]
         )
+        return made.with_env(self.env)
 
 
 class HrApplicant(models.Model):
     _inherit = "hr.applicant"
+
+    @api.model
+    def _ats_create_together(self, vals_list):
+        """Create rows that a colleague asked for. Of one the followers of the job hear as natively; many are
+        noted in their chatters in one go.
+        """
+        if len(vals_list) <= 1:
+            return self.create(vals_list)
+        made = self.with_context(mail_create_nolog=True).create(vals_list)
+        made._message_log_batch({row.id: row._creation_message() for row in made})
+        return made.with_env(self.env)
 
     def _ats_take_back_added(self):
         """Delete applications that :meth:`ats.candidate._ats_add_to_job` made, as if they had never been; those

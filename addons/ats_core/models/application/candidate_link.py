@@ -40,27 +40,34 @@ class HrApplicant(models.Model):
 
     @api.model
     def _ats_with_candidate(self, vals):
-        """Return the values of an application with its person and what it repeats."""
-        vals = dict(vals)
-        if not vals.get("ats_candidate_id"):
-            talent = self.browse(vals.get("pool_applicant_id") or []).sudo()
-            candidate = (
-                talent.ats_candidate_id or self.env["ats.candidate"]._find_or_create(self._ats_person_vals(vals))[0]
-            )
-            vals["ats_candidate_id"] = candidate.id
-        if not vals.get("ats_duplicate_of_id") and vals.get("active", True):
-            vals["ats_duplicate_of_id"] = self._ats_repeated(vals).id
-        return vals
+        """Return the values of an application with its person."""
+        if vals.get("ats_candidate_id"):
+            return dict(vals)
+        talent_sudo = self.browse(vals.get("pool_applicant_id") or []).sudo()
+        person = (
+            talent_sudo.ats_candidate_id or self.env["ats.candidate"]._find_or_create(self._ats_person_vals(vals))[0]
+        )
+        return {**vals, "ats_candidate_id": person.id}
 
     @api.model
-    def _ats_repeated(self, vals):
-        """Return the open application, or the talent, that new values would stand beside."""
-        candidate = self.env["ats.candidate"].browse(vals["ats_candidate_id"])
-        if vals.get("job_id"):
-            return self._ats_open_application(candidate, self.env["hr.job"].browse(vals["job_id"]))
-        if vals.get("talent_pool_ids"):
-            return candidate.sudo()._ats_talents()[:1]
-        return self.browse()
+    def _ats_with_repeated(self, vals_list):
+        """Return the values with the open application, or the talent, that each stands beside.
+
+        :param list vals_list: rows of which none repeats another
+        """
+        rows = [vals for vals in vals_list if not vals.get("ats_duplicate_of_id") and vals.get("active", True)]
+        people = self.env["ats.candidate"].browse({vals["ats_candidate_id"] for vals in rows})
+        jobs = self.env["hr.job"].browse({vals["job_id"] for vals in rows if vals.get("job_id")})
+        standing = {
+            (one_sudo.ats_candidate_id.id, one_sudo.job_id.id): one_sudo.id
+            for one_sudo in self._ats_open_applications(people, jobs)
+        }
+        pooled = {vals["ats_candidate_id"] for vals in rows if vals.get("talent_pool_ids") and not vals.get("job_id")}
+        for talent_sudo in people.filtered(lambda person: person.id in pooled).sudo()._ats_talents():
+            standing.setdefault((talent_sudo.ats_candidate_id.id, False), talent_sudo.id)
+        for vals in rows:
+            vals["ats_duplicate_of_id"] = standing.get((vals["ats_candidate_id"], vals.get("job_id") or False), False)
+        return vals_list
 
     @api.model
     def _ats_open_application(self, candidate, job):
@@ -70,6 +77,8 @@ class HrApplicant(models.Model):
     @api.model
     def _ats_open_applications(self, candidates, jobs):
         """Return the ongoing applications of people for jobs, elevated; one at most of a person for a job."""
+        if not candidates or not jobs:
+            return self.sudo().browse()
         return self.sudo().search(
             [
                 ("ats_candidate_id", "in", candidates.ids),

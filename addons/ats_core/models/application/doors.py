@@ -12,13 +12,26 @@ class HrApplicant(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         applicants = self.browse()
-        for vals in vals_list:
-            # One by one: the next row may repeat the one before it.
-            applicants |= super().create([self._ats_with_candidate(vals)])
+        for rows in self._ats_in_turn([self._ats_with_candidate(vals) for vals in vals_list]):
+            applicants |= super().create(self._ats_with_repeated(rows))
         applicants._ats_begin()
         if not is_taking(self.env):
             applicants._ats_arrived()
         return applicants
+
+    @api.model
+    def _ats_in_turn(self, vals_list):
+        """Yield the rows in groups: one that repeats another comes when that is there."""
+        rows, seen = [], set()
+        for vals in vals_list:
+            key = (vals["ats_candidate_id"], vals.get("job_id"))
+            if key in seen:
+                yield rows
+                rows, seen = [], set()
+            rows.append(vals)
+            seen.add(key)
+        if rows:
+            yield rows
 
     def _ats_arrived(self):
         """Hook: applications came by a door that sends no form: typed in, imported, mailed by a job board."""

@@ -84,11 +84,10 @@ class AtsBulkRun(models.Model):
         return {person.id for (person,) in groups}
 
     def _do_job(self, records):
-        before = {}
-        for record, person in self._people(records).items():
-            application = person.with_context(**records.env.context)._ats_add_to_job(self.job_id)
-            before[record.id] = {"application": application.id}
-        return before
+        person_of = self._people(records)
+        people = self.env["ats.candidate"].union(*person_of.values()).with_context(**records.env.context)
+        application_of = dict(zip(people, people._ats_add_to_job(self.job_id), strict=True))
+        return {record.id: {"application": application_of[person].id} for record, person in person_of.items()}
 
     def _undo_job(self, records, before):
         """Delete the applications again, unless somebody has done something in them."""

@@ -48,8 +48,8 @@ class AtsCandidate(models.Model):
         """
         talents = self._ats_talents()
         talents.write({"talent_pool_ids": [Command.link(pool.id) for pool in pools]})
-        for candidate in self - talents.ats_candidate_id:
-            talents |= self.env["hr.applicant"].create(
+        talents |= self.env["hr.applicant"]._ats_create_together(
+            [
                 {
                     "partner_name": candidate.name,
                     "email_from": candidate.email,
@@ -59,7 +59,9 @@ class AtsCandidate(models.Model):
                     "ats_candidate_id": candidate.id,
                     "talent_pool_ids": [Command.set(pools.ids)],
                 }
-            )
+                for candidate in self - talents.ats_candidate_id
+            ]
+        )
         self.invalidate_recordset(["talent_pool_ids"])
         return talents
 

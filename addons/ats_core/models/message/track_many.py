@@ -1,7 +1,5 @@
 from odoo import models
 
-ALONE = 1  # one application is told of as natively
-
 
 class HrApplicant(models.Model):
     """What the chatter says when many applications change at once."""
@@ -13,7 +11,7 @@ class HrApplicant(models.Model):
 
         Who follows an application for the kind of change is told as natively.
         """
-        if len(self) <= ALONE or not fields_iter:
+        if len(self) <= 1 or not fields_iter:
             return super()._message_track(fields_iter, initial_values_dict)
         tracked = self.fields_get(fields_iter, attributes=("string", "type", "selection", "currency_field"))
         tracking = {row.id: row._mail_track(tracked, initial_values_dict[row.id]) for row in self.exists()}
