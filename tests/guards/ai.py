@@ -298,6 +298,20 @@ GUARDS = [
         + "test_resume_desk.py::TestUpload::test_each_file_is_read_once_and_lets_everything_else_go_first",
     },
     {
+        "name": "rows of a grid of skills are not joined",
+        "file": LIB + "ats_resume/broken_cells.py",
+        "remove": "4 * sum(pair.has_room for pair in pairs) > len(pairs)",
+        "put": "not lines",
+        "test": "tests/unit/ats_resume/test_skill_cells.py::test_rows_of_a_grid_are_not_joined",
+    },
+    {
+        "name": "the town of the job above is no employer",
+        "file": LIB + "ats_resume/network_jobs.py",
+        "remove": "place > last + 1 or not _is_town(line)",
+        "put": "place > last",
+        "test": "tests/unit/ats_resume/test_promotions.py::test_towns_between_titles_are_no_employers",
+    },
+    {
         "name": "icons before contacts are no list",
         "file": LIB + "ats_resume/marks.py",
         "remove": "if not any(_REACH.search(item.said) for item in run)]",
@@ -343,8 +357,8 @@ GUARDS = [
     {
         "name": "labels of forms name employer and title",
         "file": LIB + "ats_resume/entries.py",
-        "remove": "if labelled := labelled_jobs.jobs(text, lines):",
-        "put": "if labelled := []:",
+        "remove": "if sure := labelled_jobs.jobs(text, lines) or network_jobs.jobs(text, lines):",
+        "put": "if sure := network_jobs.jobs(text, lines):",
         "test": "tests/unit/ats_resume/test_labelled_jobs.py::test_labels_of_the_european_form",
     },
     {

@@ -20,6 +20,22 @@ def test_titles_below_one_employer_with_how_long_it_lasted():
     assert jobs_of(text) == [("Clerk", "Northwind"), ("Office Assistant", "Northwind"), ("Baker", "Blue Fjord")]
 
 
+def test_towns_between_titles_are_no_employers():
+    text = (
+        "Northwind\n6 years\nClerk\nMay 2023 – Present (2 years 1 month)\nLyon, France\nFiling\n"
+        "May 2019 – April 2023 (4 years)\nLyon\nBlue Fjord\nBaker\nMay 2015 – April 2019 (4 years)\nLyon\n"
+    )
+    assert jobs_of(text) == [("Clerk", "Northwind"), ("Filing", "Northwind"), ("Baker", "Blue Fjord")]
+
+
+def test_titles_above_employers_stay_so_where_dates_say_how_long_it_lasted():
+    text = (
+        "Clerk\nNorthwind Ltd\n2019 – 2021 (2 years)\nWrote letters to all who had asked for one.\n\n"
+        "Baker\nBlue Fjord Ltd\n2016 – 2018 (2 years)\nBaked what people eat in the morning.\n"
+    )
+    assert jobs_of(text) == [("Clerk", "Northwind Ltd"), ("Baker", "Blue Fjord Ltd")]
+
+
 def test_a_title_with_a_comma_is_no_employer_where_employers_have_lines_of_their_own():
     text = (
         "Northwind Ltd\nClerk\n2019 – 2021\n- Wrote letters.\n\nBlue Fjord Ltd\nBaker\n2016 – 2018\n- Baked.\n\n"

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from . import labelled_jobs, plain_headers, styled_headers
+from . import labelled_jobs, network_jobs, plain_headers, styled_headers
 from .headers import unlisted
 from .job_towns import towns_of, without_places, without_towns
 from .level import with_dates_beside
@@ -30,8 +30,8 @@ def work(text: Text, sections: tuple[Section, ...], home: str = "") -> tuple[Ent
     for section in sections:
         if section.kind == "work" and section.lines:
             lines = with_dates_beside(with_ends_beside(unlisted(section.lines)))
-            if labelled := labelled_jobs.jobs(text, lines):
-                told += labelled
+            if sure := labelled_jobs.jobs(text, lines) or network_jobs.jobs(text, lines):
+                told += sure
                 continue
             styled = styled_headers.blocks(lines, text.lines)
             found += plain_headers.blocks(lines) if styled is None else styled

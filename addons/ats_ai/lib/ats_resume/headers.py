@@ -257,6 +257,8 @@ def logical(lines: tuple[Line, ...], *, sure: bool = False) -> list[list[Line]]:
 def _continues_item(first: Line, above: Line, line: Line) -> bool:
     if not first.bullet or line.bullet or line.gap or above.look is None or line.look is None:
         return False
+    if not line.look.page and not line.text[:1].islower():  # paragraphs of a flowing document are not broken
+        return False
     return line.look.region == above.look.region and abs(line.look.x0 - above.look.x0) < 3 and line.row == above.row + 1
 
 

@@ -94,7 +94,7 @@ def _baselines(lines: list[Line]) -> set[tuple]:
 
 def _baseline(line: Line) -> tuple:
     look = line.look
-    return (look.page, look.style, round(look.bottom)) if look is not None and look.page else ()
+    return (look.page, look.style, round(look.baseline)) if look is not None and look.page else ()
 
 
 def _only_languages(line: str) -> bool:

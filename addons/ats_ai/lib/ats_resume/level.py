@@ -32,13 +32,13 @@ def _moved(lines: tuple[Line, ...]) -> dict[int, int]:
     for number, line in enumerate(lines):
         if line.look is not None and line.look.page:
             rows[line.row].append(line)
-            baselines[line.look.page, round(line.look.bottom)].append(number)
+            baselines[line.look.page, round(line.look.baseline)].append(number)
     dated = {row for row, cells in rows.items() if any(map(only_dates, cells))}
     moved = {}
     for number, line in enumerate(lines):
         if line.row not in dated or not only_dates(line) or sum(not cell.bullet for cell in rows[line.row]) != 1:
             continue
-        near = (round(line.look.bottom) + step for step in (-1, 0, 1))
+        near = (round(line.look.baseline) + step for step in (-1, 0, 1))
         places = [place for y in near for place in baselines[line.look.page, y] if _is_level(lines[place], line)]
         if len(places) == 1 and lines[places[0]].row not in dated:
             moved[number] = places[0]
@@ -49,4 +49,4 @@ def _is_level(other: Line, dates: Line) -> bool:
     look, own = other.look, dates.look
     if other.bullet or other.row == dates.row or look.region == own.region:
         return False
-    return abs(look.bottom - own.bottom) < _LEVEL and (look.x1 <= own.x0 or own.x1 <= look.x0)
+    return abs(look.baseline - own.baseline) < _LEVEL and (look.x1 <= own.x0 or own.x1 <= look.x0)

@@ -32,6 +32,11 @@ class Look:
     large: bool = False
 
     @property
+    def baseline(self) -> float:
+        """Return what the (first) line stands on."""
+        return self.top + 0.8 * self.size
+
+    @property
     def style(self) -> tuple[float, int]:
         """Return what lines of the same role share: size and weight."""
         return round(self.size * 2) / 2, self.flags & (BOLD | ITALIC | HEADING)

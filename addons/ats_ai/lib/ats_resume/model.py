@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-PARSER_VERSION = "7"
+PARSER_VERSION = "8"
 
 
 @dataclass(frozen=True, slots=True)

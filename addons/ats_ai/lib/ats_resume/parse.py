@@ -14,7 +14,9 @@ from . import (
     places,
     running,
     sections,
+    skill_lists,
     skills,
+    unnamed_skills,
 )
 from .model import Resume
 from .text import Text
@@ -34,7 +36,7 @@ def parse(
     told = flags.instructed(text)
     text.lines, text.left_out = flags.without(text.lines, told), told
     text.lines = running.without(text.lines)
-    parts = sections.split(text)
+    parts = unnamed_skills.parted(sections.split(text), text)
     language = document_language.language(text)
     addresses = contacts.emails(text)
     urls = contacts.links(text)
@@ -49,7 +51,7 @@ def parse(
         city=city,
         links=urls,
         skills=catalogue.find(text, parts) if len(catalogue) else (),
-        listed_skills=skills.listed(text, parts),
+        listed_skills=skill_lists.listed(text, parts),
         work=entries.work(text, parts, city.value if city else ""),
         education=courses.education(text, parts),
         languages=languages.find(text, parts),

@@ -1,4 +1,4 @@
-"""What stands at the edge of every page and belongs to no section: the name with "Curriculum Vitae", page numbers."""
+"""What belongs to no section: names with "Curriculum Vitae" and numbers at the edge of pages, leavings of templates."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ _RUNNING = re.compile(
     rf"(?:[^\d]{{3,50}}\s+[-–—|·]\s+{_DOCUMENT}|{_DOCUMENT}\s+[-–—|·]\s+[^\d]{{3,50}})\W*{_PAGE}?|"
     r"(?:page|seite|pagina|strona)\s\d{1,2}(?:\s?(?:/|of|von|de|sur|van|di|z)\s?\d{1,2})?"
 )
+_LEAVINGS = re.compile(r"(?:(?:true|false|null|undefined|nan|\[object object\])\W*)+")  # what a template printed
 _TITLE = re.compile(_DOCUMENT.replace("|resume", ""))
 
 
 def without(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines without running heads and page numbers."""
+    """Return the lines without running heads, page numbers and leavings."""
     return tuple(line for rank, line in enumerate(lines) if rank < _FIRST or not _is_running(line))
 
 
@@ -30,4 +31,5 @@ def _is_running(line: Line) -> bool:
     if len(line.text) > 90:
         return False
     later = line.look is not None and line.look.page > 1
-    return bool(_RUNNING.fullmatch(fold(line.text))) or later and is_title(line)
+    folded = fold(line.text)
+    return bool(_RUNNING.fullmatch(folded) or _LEAVINGS.fullmatch(folded)) or later and is_title(line)

@@ -89,7 +89,7 @@ def _divided(letters: str) -> str:
 def split(text: Text) -> tuple[Section, ...]:
     """Return the sections in reading order."""
     sections, kind, lines = [], "top", []
-    styles = _heading_styles(text.lines)
+    styles = heading_styles(text.lines)
     last = None
     for number, line in enumerate(text.lines):
         found = _opened(last, line, text.lines[number + 1 : number + 5], styles, kind)
@@ -189,7 +189,7 @@ def _second_half(last: Line, line: Line) -> bool:
     before, look = last.look, line.look
     if before is None or look is None or line.gap or before.style != look.style or before.region != look.region:
         return False
-    if last.bullet or not _strength(line) or _strength(last) != _strength(line):
+    if last.bullet or not strength(line) or strength(last) != strength(line):
         return False
     tight = 0 < look.top - before.top < 1.6 * look.size
     return tight and abs(before.x0 - look.x0) < 3 and len(last.text) < 30
@@ -210,10 +210,10 @@ def _kind_of(line: Line, styles: dict, current: str) -> str:
     found = "" if line.bullet and len(line.text.split()) > 3 else heading_kind(line.text)
     if line.look is None or not styles:
         return found
-    size, strength = styles.get(line.look.region) or styles[None]
-    own = _strength(line)
+    size, usual = styles.get(line.look.region) or styles[None]
+    own = strength(line)
     if found:
-        return "" if line.look.size < size - 0.9 or line.look.size < size + 0.3 and own < strength else found
+        return "" if line.look.size < size - 0.9 or line.look.size < size + 0.3 and own < usual else found
     known = styles["known"]
     titled = line.look.style in known and known[line.look.style] == line.text.isupper() and len(line.text) < 45
     if titled and not line.bullet and size > 0 and _stands_alone(line):
@@ -225,12 +225,12 @@ def _stands_alone(line: Line) -> bool:
     return line.gap and len(line.text.split()) <= 5 and not any(map(str.isdigit, line.text))
 
 
-def _strength(line: Line) -> int:
+def strength(line: Line) -> int:
     """Return how many means of emphasis a line uses: weight and capitals."""
     return bool(line.look.flags & (BOLD | HEADING)) + line.text.isupper()
 
 
-def _heading_styles(lines: tuple[Line, ...]) -> dict:
+def heading_styles(lines: tuple[Line, ...]) -> dict:
     """Return for each column (None = all) the size and emphasis of its surest headings.
 
     ``known`` holds styles that only headings have.
@@ -244,7 +244,7 @@ def _heading_styles(lines: tuple[Line, ...]) -> dict:
         return {}
     for line in headings:
         for key in (None, line.look.region):
-            sure.setdefault(key, []).append((round(line.look.size, 1), _strength(line)))
+            sure.setdefault(key, []).append((round(line.look.size, 1), strength(line)))
     styles = {key: max(values) for key, values in sure.items()}
     uses = Counter(line.look.style for line in candidates)
     named = Counter(line.look.style for line in headings)

@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .headers import fills, logical
+from .broken_cells import broken
 from .model import SkillFact, Span
-from .sections import Section, heading_kind
-from .text import Line, Text, fold
-from .vocabulary import LEVELS
+from .sections import Section
+from .text import Text, fold
 
 _TOKEN = re.compile(r"\.?[^\W_]+(?:[+#]+|(?:[.'’&][^\W_]+)+)?[+#]*")
 _LIST_MARK = re.compile(r"[,;/|•·\n\t()&+:]|(?:\s(?:and|et|und|y|en|e|i|oraz|or|ou|oder|of|lub)\s)")
-_PIECE = re.compile(r"(?:[^,;|•·/()]|\([^()]*\)|(?<=[A-Z])/(?=[A-Z]))+")
-_SEPARATED = re.compile(r"\s[|·•]\s|[,;]\s")
-_WHOLE = re.compile(r"(?:[^,;|•·()]|\([^()]*\))+")
 _AROUND = 60
 _END = ""
 # Words of everyday language that are also names of skills: alone in a sentence they prove nothing.
@@ -102,7 +98,15 @@ class Catalogue:
             if sureness and (known is None or known.confidence < sureness):
                 place = _quoted(text, found.start, found.end)
                 best[found.key] = SkillFact(found.key, self.names[found.key], sureness, place)
+        best.update((fact.key, fact) for fact in self._in_cells(text, sections))
         return tuple(best.values())
+
+    def _in_cells(self, text: Text, sections: tuple[Section, ...]):
+        """Yield skills whose words stand in several lines of one cell."""
+        for cell in (cell for section in sections if section.kind == "skills" for cell in broken(section.lines)):
+            for found in self._matches(" ".join(line.text for line in cell)):
+                if found.start <= len(cell[0].text) < found.end:
+                    yield SkillFact(found.key, self.names[found.key], 0.95, text.span_over(cell))
 
 
 def _beside_sure_ones(clean: str, matches: list[_Found]) -> set[int]:
@@ -170,60 +174,3 @@ def _is_own_item(clean: str, start: int, end: int) -> bool:
     before = clean[max(0, start - 3) : start].rstrip(" ")
     after = clean[end : end + 3].lstrip(" ")
     return (not before or before[-1] in ",;/|•·\n\t(:-–") and (not after or after[0] in ",;/|•·\n\t().-–:")
-
-
-def listed(text: Text, sections: tuple[Section, ...]) -> tuple[SkillFact, ...]:
-    """Return what the skills sections enumerate, known to a catalogue or not."""
-    found: dict[str, SkillFact] = {}
-    for section in sections:
-        section_lists = sum(line.bullet for line in section.lines) * 2 > len(section.lines)
-        for lines in _lists(section.lines) if section.kind == "skills" else ():
-            whole = " ".join(line.text for line in lines)
-            for item in _items(whole, slash=not section_lists):
-                place = _place(text, lines, item)
-                found.setdefault(fold(item), SkillFact("", item, 0.7, place))
-    return tuple(found.values())
-
-
-def _lists(lines: tuple[Line, ...]) -> list[list[Line]]:
-    """Return the lines in groups: those of one enumeration together, where a name is broken over two lines."""
-    groups: list[list[Line]] = []
-    for group in logical(lines, sure=True):
-        above = groups[-1][-1] if groups else None
-        if above is not None and len(_SEPARATED.findall(above.text)) > 1 and fills(above, group[0]):
-            groups[-1] += group
-        else:
-            groups.append(group)
-    return groups
-
-
-def _place(text: Text, lines: list[Line], item: str) -> Span:
-    for line in lines:
-        if item in line.text:
-            start = line.start + line.text.index(item)
-            return text.span(start, start + len(item))
-    return text.span(lines[0].start, lines[-1].end)
-
-
-def _items(line: str, *, slash: bool):
-    head = re.match(r"[^:,;]{2,40}:\s*(?=\S)", line)
-    rest = line[head.end() if head else 0 :]
-    separate = slash and rest.count("/") > 2 and "," not in rest
-    pieces = list((_PIECE if separate else _WHOLE).finditer(rest))
-    for piece in pieces:
-        item = piece.group().strip(" .:-–—")
-        item = re.sub(r"\s*(?:\([^()]*\)|[-–—:]\s*\d+\s?%?|\d+\s?%|[★☆●○]+)$", "", item).strip()
-        alone = len(pieces) == 1 and not head
-        if item and _is_skill_item(item) and not (alone and heading_kind(item)):
-            yield item
-
-
-def _is_skill_item(item: str) -> bool:
-    folded = fold(item)
-    return (
-        len(item) <= 60
-        and len(item.split()) <= 6
-        and folded not in LEVELS
-        and any(char.isalpha() for char in item)
-        and not re.search(r"\b(?:19|20)\d\d\b|@|https?:", item)
-    )

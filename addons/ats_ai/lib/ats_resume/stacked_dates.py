@@ -13,12 +13,14 @@ from .vocabulary import MONTHS
 _OPEN = re.compile(r"\d\s*[-–—]$")
 _GOES_ON = re.compile(r"[-–—]\s*\S")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_STARTS = re.compile(r"\D{0,20}\b(?:\d{1,2}[./-])?(?:19|20)\d\d(?:[./-]\d{1,2})?\s*[-–—]")
 _ASIDE = 3.0  # points between the left edges of lines below each other
 _LONGEST = 32  # characters of the rest of a period
 
 
 def with_ends_beside(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines with each end of a period behind its beginning: 03/2019 – above 05/2021."""
+    lines = tuple(piece for line in lines for piece in _divided(line))
     rows = defaultdict(list)
     for number, line in enumerate(lines):
         rows[line.row].append(number)
@@ -36,6 +38,21 @@ def with_ends_beside(lines: tuple[Line, ...]) -> tuple[Line, ...]:
                 taken.add(other)
                 break
     return tuple(merged.get(number, line) for number, line in enumerate(lines) if number not in taken)
+
+
+def _divided(line: Line) -> tuple[Line, ...]:
+    """Return a line in two where a title in other type stands close behind the beginning of a period: 03/2019 – Clerk.
+
+    The margin of such pages is as wide as the widest date.
+    """
+    runs = line.look.runs if line.look else ()
+    changes = (run[0] for last, run in zip(runs, runs[1:], strict=False) if last[2:] != run[2:])
+    cut = next((place for place in changes if _STARTS.fullmatch(line.text[:place].strip())), 0)
+    if not cut or find_range(line.text):
+        return (line,)
+    rest = line.text[cut:]
+    beside = Line(line.start + cut, rest, False, False, line.row, line.look.shifted(cut))
+    return replace(line, text=line.text[:cut].rstrip()), beside
 
 
 def _beneath(line: Line, other: Line, place: int, below: int) -> bool:

@@ -157,8 +157,9 @@ def _completed(rows: list[Row], anchors: list[Anchor], spans: list[tuple[int, in
     best, best_gain = spans, 0.45
     for above in (True, False):
         grown = [_grown(rows, spans, number, above) for number in range(len(spans))]
+        starts = [first for first, _last in spans]
         gains = [
-            _gain(rows, anchor, old, new)
+            _gain(rows, anchor, old, new, alone=new[1] + 1 in (*starts, len(rows)))
             for anchor, old, new, count in zip(anchors, spans, grown, counts, strict=True)
             if count < 2
         ]
@@ -197,8 +198,8 @@ def _grown(rows, spans, number: int, above: bool) -> tuple[int, int]:
     return (first, last + 1) if last + 1 < stop and looks_like_header(rows[last + 1].first) else (first, last)
 
 
-def _gain(rows, anchor: Anchor, old: tuple[int, int], new: tuple[int, int]) -> float:
-    """Return how sure it is that the row added by `new` belongs to the header."""
+def _gain(rows, anchor: Anchor, old: tuple[int, int], new: tuple[int, int], *, alone: bool) -> float:
+    """Return how sure it is that the row added by `new` belongs to the header; ``alone``: it ends the entry."""
     if new == old:
         return 0.0
     above = new[0] != old[0]
@@ -210,7 +211,7 @@ def _gain(rows, anchor: Anchor, old: tuple[int, int], new: tuple[int, int]) -> f
     gain = 0.5 + min(missing(line.text), 1.5) - 0.08 * len(line.text.split())
     if above:
         return gain
-    after = rows[new[1] + 1].first if new[1] + 1 < len(rows) else None
+    after = rows[new[1] + 1].first if not alone else None
     ended = after is None or after.bullet or after.gap or len(after.text) > 60 or ends_sentence(after.text)
     placed = "," in line.text and is_place(line.text.partition(",")[2])
     return gain + 0.3 * (ended and not line.gap) + 0.3 * placed

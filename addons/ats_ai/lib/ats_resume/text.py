@@ -67,6 +67,13 @@ class Text:
         quote = " ".join(self.clean[start:end].split())[:300]
         return Span(first, last, quote, *self._place(first, last))
 
+    def span_over(self, lines: list[Line]) -> Span:
+        """Return the span of lines that belong together, quoted without what stands between them."""
+        spans = [self.span(line.start, line.end) for line in lines]
+        box = _hull([span.box for span in spans if span.box and span.page == spans[0].page])
+        quote = " ".join(span.quote for span in spans)[:300]
+        return Span(spans[0].start, spans[-1].end, quote, spans[0].page, box)
+
     def shows(self, position: int) -> bool:
         """Tell whether a place is in a line that is read as what the person says."""
         return not any(start <= position < end for start, end in self.left_out)
@@ -103,16 +110,17 @@ class Text:
         if not found:
             return 0, ()
         same = [look for look in found if look.page == found[0].page]
-        return found[0].page, (
-            min(look.x0 for look in same),
-            min(look.top for look in same),
-            max(look.x1 for look in same),
-            max(look.bottom for look in same),
-        )
+        return found[0].page, _hull([(look.x0, look.top, look.x1, look.bottom) for look in same])
 
     def _original(self, position: int) -> int:
         index = max(bisect_right(self._at, position) - 1, 0)
         return min(self._from[index] + position - self._at[index], len(self.original))
+
+
+def _hull(boxes: list[tuple]) -> tuple:
+    """Return the box around all boxes."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((), (), (), ())
+    return (min(lefts), min(tops), max(rights), max(bottoms)) if boxes else ()
 
 
 def fold(value: str) -> str:

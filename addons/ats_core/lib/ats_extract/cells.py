@@ -29,6 +29,7 @@ class Cell:
     edge: float = 0.0
     bullet: bool = False
     page: int = 0
+    depth: float = 0.0  # from the first baseline to the last, where lines were joined
 
     @property
     def top(self) -> float:
@@ -38,7 +39,7 @@ class Cell:
     @property
     def bottom(self) -> float:
         """Return the lower edge."""
-        return self.y + self.size * 0.22
+        return self.y + self.depth + self.size * 0.22
 
 
 def cells(pieces: list[Piece], paints: list[Paint] = ()) -> list[Cell]:

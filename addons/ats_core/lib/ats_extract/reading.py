@@ -11,6 +11,7 @@ from .sheet import BOLD
 
 _MIN_LINES = 3
 _HEADINGS = 0.7  # the share of a column that its headings are at most
+_PADDING = 2.0  # times the size of the type: white between columns
 _DASH_END = re.compile(r"[-–—/]\s*$|\b(?:to|a|bis|au|al|tot|do)\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_YEAR = re.compile(r"^(?:[^\W\d]+\.? (?:de |of )?)?(?:19|20)\d\d$")
@@ -155,10 +156,34 @@ def _strips(page: list[Cell], x: float):
         left = [cell for cell in inside if cell.x0 < edge]
         right = [cell for cell in inside if cell.x0 >= edge]
         if len(left) >= _MIN_LINES and len(right) >= _MIN_LINES:
-            cut = _trimmed(_Cut(x, top, min(first, max(cell.y for cell in inside) + 1), left, right))
+            cut = _Cut(x, top, min(first, max(cell.y for cell in inside) + 1), left, right)
+            cut = _trimmed(_ended(cut, page, crossed=first < 1e9))
             if len(cut.left) >= _MIN_LINES - 1 and len(cut.right) >= _MIN_LINES - 1:
                 yield cut
         top = max(top, last)
+
+
+def _ended(cut: _Cut, page: list[Cell], *, crossed: bool) -> _Cut:
+    """Leave out what a heading begins below the end of the right side, if it belongs to the whole width.
+
+    That shows where a line below crosses the strip, or where nothing else follows on the page.
+    """
+    end = max(cell.bottom for cell in cut.right)
+    below = sorted((cell for cell in cut.left if cell.top >= end), key=lambda cell: cell.y)
+    if not below or not crossed and len(below) > 1:
+        return cut
+    beside = [cell for cell in cut.left if cell.top < end]
+    largest = max(cell.size for cell in (*cut.right, *beside))
+    headings = {_type(cell) for cell in _openers(cut, page) if _may_head(cell)}
+    heading = next((cell for cell in below if _type(cell) in headings or cell.size > largest + 1), None)
+    return cut if heading is None else _within(cut, cut.top, heading.top)
+
+
+def _openers(cut: _Cut, page: list[Cell]) -> list[Cell]:
+    """Return what may be the heading of the strip: what stands last above it or above its right side."""
+    begin = min(cell.top for cell in cut.right)
+    above = ([cell for cell in page if cell.y <= cut.top], [cell for cell in cut.left if cell.bottom < begin + 1])
+    return [max(cells, key=lambda cell: cell.y) for cells in above if cells]
 
 
 def _trimmed(cut: _Cut) -> _Cut:
@@ -332,7 +357,7 @@ def _lifted(page: list[Cell]) -> list[Cell]:
             start = len(above.text) + 1
             above.runs.append((start, start + len(cell.text), cell.size, cell.flags))
             above.text += f" {cell.text}"
-            above.x1 = max(above.x1, cell.x1)
+            above.x1, above.depth = max(above.x1, cell.x1), cell.y - above.y
             continue
         by_left[round(cell.x0 / 2)] = cell
         kept.append(cell)
@@ -372,9 +397,24 @@ def _goes_on(above: Cell, cell: Cell, page: list[Cell]) -> bool:
         return True
     if len(_YEAR.findall(above.text)) == 1 and re.search(r"[-–—]", above.text) and _LAST_YEAR.match(cell.text):
         return True
-    label = not any(map(str.isdigit, above.text + cell.text)) and len(f"{above.text} {cell.text}".split()) <= 3
-    if label and _is_label_of_form(cell, page) and _is_label_of_form(above, page):
+    return _is_one_label(above, cell, beside, page)
+
+
+def _is_one_label(above: Cell, cell: Cell, beside: list[Cell], page: list[Cell]) -> bool:
+    """Tell whether two cells are the halves of a label, with its value at the right."""
+    text = f"{above.text} {cell.text}"
+    if any(map(str.isdigit, text)) or len(text.split()) > 3:
+        return False
+    if _is_label_of_form(cell, page) and _is_label_of_form(above, page):
         return False  # two labels, each of a row of its own
-    if label and _is_dated(cell, page) and _is_dated(above, page):
+    if _is_dated(cell, page) and _is_dated(above, page):
         return False  # two titles, each with its dates
-    return label and all(other.x0 > max(above.x1, cell.x1) for other in beside)
+    if _had_room(above, cell, min(other.x0 for other in beside)):
+        return False  # two rows of a grid
+    return all(other.x0 > max(above.x1, cell.x1) for other in beside)
+
+
+def _had_room(above: Cell, cell: Cell, edge: float) -> bool:
+    """Tell whether the first word of a cell would easily have found room in the one above, before the edge."""
+    word = (cell.x1 - cell.x0) * (len(cell.text.split(" ")[0]) + 1) / max(len(cell.text), 1)
+    return above.x1 + word + _PADDING * cell.size < edge
