@@ -1,4 +1,4 @@
-"""What belongs to no section: names with "Curriculum Vitae" and numbers at the edge of pages, leavings of templates."""
+"""What belongs to no section: numbers and a name with "Curriculum Vitae" at the edge of pages, leavings."""
 
 from __future__ import annotations
 
