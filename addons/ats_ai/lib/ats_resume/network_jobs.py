@@ -1,4 +1,4 @@
-"""Jobs as networks print them: employer, title, dates with how long it lasted, town; one employer has several titles."""
+"""Jobs as networks print them: employer, title, dates with how long it lasted, town; one employer, several titles."""
 
 from __future__ import annotations
 
