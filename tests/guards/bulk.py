@@ -14,6 +14,13 @@ CREATED = "addons/ats_core/tests/test_create_many.py::TestCreateMany::"
 
 GUARDS = [
     {
+        "name": "bulk: the new recruiter is not mailed about each",
+        "file": BULK + "bulk_assign.py",
+        "remove": "applicants.with_context(**QUIET).write",
+        "put": "applicants.write",
+        "test": MANY + "test_the_new_recruiter_hears_once",
+    },
+    {
         "name": "create: a row waits for the one that it repeats",
         "file": "addons/ats_core/models/application/doors.py",
         "remove": "            if key in seen:",

@@ -177,6 +177,16 @@ class TestBulk(BulkCase):
         self.assertEqual(set(cards.mapped("ats_state")), {"ongoing"})
         self.assertFalse(self.sent_mails())
 
+    def test_the_new_recruiter_hears_once(self):
+        heard = [("res_partner_id", "=", self.admin_rec.partner_id.id)]
+        before = self.env["mail.notification"].search(heard)
+        run = self.done(self.people(3), "assign", recruiter_id=self.admin_rec.id)
+        notification = self.env["mail.notification"].search(heard) - before
+        self.assertEqual(len(notification), 1)
+        self.assertIn("3 applications", notification.mail_message_id.subject)
+        run._undo()
+        self.assertEqual(self.env["mail.notification"].search(heard) - before, notification)
+
     def test_pools_and_jobs(self):
         cards = self.people(3)
         pool = self.env["hr.talent.pool"].create({"name": "Silver medallists"})

@@ -39,7 +39,7 @@ class TestBulkCosts(BulkCase):
                 everything = self.env["hr.applicant"].with_context(active_test=False)
                 everything.search([("ats_candidate_id", "in", cards.sudo().ats_candidate_id.ids)]).unlink()
             with self.subTest(action=action, choices=choices):
-                self.assertLessEqual(costs[40], costs[5] + 4, costs)
+                self.assertLessEqual(costs[40], costs[5] + 4, (action, costs))
 
     def test_undoing_costs_hardly_more_for_many(self):
         """Ten and a hundred at once."""

@@ -57,7 +57,10 @@ class TestCreateMany(AtsCase):
         people = self.env["ats.candidate"].create(
             [{"name": f"Person {number}", "email": f"person{number}@example.org"} for number in range(3)]
         )
+        follower = self.env["res.partner"].create({"name": "Fay Follower", "email": "fay@example.org"})
+        self.job.message_subscribe(follower.ids, self.env.ref("hr_recruitment.mt_job_applicant_stage_changed").ids)
         made = people._ats_add_to_job(self.job)
         self.assertEqual(made.ats_candidate_id, people)
         for application in made:
             self.assertEqual(len(application.message_ids), 1)
+            self.assertIn(follower, application.message_partner_ids, "who follows the job follows them")

@@ -2,6 +2,8 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+TOGETHER = "ats_followed_together"
+
 # A rule was at work, no person: what the journal says of it.
 BY_RULE = SQL(
     """done.type IN ('application.stage_changed', 'rule.acted', 'stage_rule.ran')
@@ -51,13 +53,21 @@ class HrApplicant(models.Model):
     @api.model
     def _ats_create_together(self, vals_list):
         """Create rows that a colleague asked for. Of one the followers of the job hear as natively; many are
-        noted in their chatters in one go.
+        noted in their chatters, and followed, in one go.
         """
         if len(vals_list) <= 1:
             return self.create(vals_list)
-        made = self.with_context(mail_create_nolog=True).create(vals_list)
+        made = self.with_context(mail_create_nolog=True, **{TOGETHER: True}).create(vals_list).with_env(self.env)
+        for (job, user), rows in made.grouped(lambda row: (row.job_id, row.user_id)).items():
+            quiet = rows.with_context(mail_auto_subscribe_no_notify=True)
+            quiet._message_auto_subscribe({"job_id": job.id, "user_id": user.id})
         made._message_log_batch({row.id: row._creation_message() for row in made})
-        return made.with_env(self.env)
+        return made
+
+    def _message_auto_subscribe(self, updated_values, *args, **kwargs):
+        if self.env.context.get(TOGETHER):
+            return True
+        return super()._message_auto_subscribe(updated_values, *args, **kwargs)
 
     def _ats_take_back_added(self):
         """Delete applications that :meth:`ats.candidate._ats_add_to_job` made, as if they had never been; those

@@ -4,6 +4,7 @@ from . import bulk_plan
 from . import bulk_perform
 from . import bulk_undo
 from . import bulk_decide
+from . import bulk_assign
 from . import bulk_place
 from . import bulk_merge
 from . import bulk_export

@@ -3,7 +3,7 @@ from odoo.fields import Command
 
 
 class AtsBulkRun(models.Model):
-    """Move, refuse, tag, assign."""
+    """Move, refuse, tag."""
 
     _inherit = "ats.bulk.run"
 
@@ -82,24 +82,3 @@ class AtsBulkRun(models.Model):
         for tag_ids, group in records.grouped(lambda record: tuple(before[record.id].get("tags", ()))).items():
             group.write({self._tag_field(): [Command.unlink(id_) for id_ in tag_ids]})
         return {}
-
-    # Assign ----------------------------------------------------------------------------------
-
-    def _plan_assign(self, applicants):
-        skipped = {
-            applicant: self.env._("Is theirs already.")
-            for applicant in applicants
-            if applicant.user_id == self.recruiter_id
-        }
-        return skipped, {}
-
-    def _do_assign(self, applicants):
-        before = {applicant.id: {"user": applicant.user_id.id} for applicant in applicants}
-        applicants.write({"user_id": self.recruiter_id.id})
-        return before
-
-    def _undo_assign(self, applicants, before):
-        theirs = applicants.filtered(lambda applicant: applicant.user_id == self.recruiter_id)
-        for user_id, group in theirs.grouped(lambda applicant: before[applicant.id].get("user")).items():
-            group.write({"user_id": user_id})
-        return dict.fromkeys(applicants - theirs, self.env._("has been given to somebody else since."))
