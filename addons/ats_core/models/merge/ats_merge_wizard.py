@@ -111,5 +111,5 @@ class AtsMergeWizardLine(models.TransientModel):
     winner_value = fields.Text("Stays", readonly=True)
     loser_value = fields.Text("Is Merged", readonly=True)
     choice = fields.Selection(
-        [("winner", "On the left"), ("loser", "On the right")], "Keep", required=True, default="winner"
+        [("winner", "Left one"), ("loser", "Right one")], "Keep", required=True, default="winner"
     )
