@@ -110,6 +110,4 @@ class AtsMergeWizardLine(models.TransientModel):
     label = fields.Char("Field", readonly=True)
     winner_value = fields.Text("Stays", readonly=True)
     loser_value = fields.Text("Is Merged", readonly=True)
-    choice = fields.Selection(
-        [("winner", "Left one"), ("loser", "Right one")], "Keep", required=True, default="winner"
-    )
+    choice = fields.Selection([("winner", "Left one"), ("loser", "Right one")], "Keep", required=True, default="winner")
