@@ -312,6 +312,21 @@ GUARDS = [
         "test": "tests/unit/ats_resume/test_promotions.py::test_towns_between_titles_are_no_employers",
     },
     {
+        "name": "headings of the whole width end columns",
+        "file": "addons/ats_core/lib/ats_extract/headings.py",
+        "remove": "if inner and few and _head_both(",
+        "put": "if not rank and _head_both(",
+        "test": "tests/unit/ats_resume/test_skill_cells.py::"
+        "test_sections_in_two_columns_below_headings_of_the_whole_width",
+    },
+    {
+        "name": "sentences in several runs are no labels",
+        "file": "addons/ats_core/lib/ats_extract/flow.py",
+        "remove": "if not labels or 2 * capitals < len(names) or",
+        "put": "if",
+        "test": "tests/unit/ats_extract/test_labels.py::test_sentences_in_several_runs_stay_whole",
+    },
+    {
         "name": "icons before contacts are no list",
         "file": LIB + "ats_resume/marks.py",
         "remove": "if not any(_REACH.search(item.said) for item in run)]",

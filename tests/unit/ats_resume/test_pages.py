@@ -127,3 +127,41 @@ def test_heading_centred_in_the_margin_of_its_section():
         ("Hamel SAS", "Tourneuse"),
     ]
     assert [fact.detail for fact in resume.languages] == ["fr", "en"]
+
+
+def test_names_of_schools_that_a_cell_breaks_beside_other_cells():
+    prepare()
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    rows = (
+        (790, "Mira Holt", "", "", 18),
+        (766, "mira.holt@mail.example", "", "", 10),
+        (730, "EDUCATION", "", "", 13),
+        (708, "Northern College for", "2016 – 2019", "Honours for the best paper of", 10),
+        (696, "Metalwork and", "", "the year about old bridges", 10),
+        (684, "Shipbuilding", "", "", 10),
+        (660, "Ashcombe School of", "2012 – 2015", "Head of the rowing club and", 10),
+        (648, "Engineering", "", "of the library of the house", 10),
+        (610, "EXPERIENCE", "", "", 13),
+        (588, "Welder, Northwind Ltd", "2019 – 2024", "", 10),
+        (
+            576,
+            "Welded the frames of bridges, cranes and of the sheds beside the harbour of the town.",
+            "",
+            "",
+            10,
+        ),
+    )
+    for y, first, dates, last, size in rows:
+        canvas.setFont("Sans-Bold" if size > 10 else "Sans", size)
+        canvas.drawString(60, y, first)
+        canvas.setFont("Sans", 10)
+        canvas.drawString(175, y, dates)
+        canvas.drawString(300, y, last)
+    canvas.save()
+    answer = child.answer({"kind": "pdf", "pages": 5, "chars": 100_000}, stream.getvalue())
+    courses = parse(answer["text"], layout=answer["layout"]).education
+    assert [(course.organisation, course.start) for course in courses] == [
+        ("Northern College for Metalwork and Shipbuilding", "2016"),
+        ("Ashcombe School of Engineering", "2012"),
+    ]

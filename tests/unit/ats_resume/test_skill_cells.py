@@ -59,6 +59,10 @@ class Page:
                 self.y -= 13
         self.heading("Languages")
         self.say(60, "English, German")
+        return self.parsed(catalogue)
+
+    def parsed(self, catalogue=()):
+        """Return the résumé that the page holds so far."""
         self._canvas.save()
         answer = child.answer({"kind": "pdf", "pages": 5, "chars": 100_000}, self._stream.getvalue())
         return parse(answer["text"], layout=answer["layout"], catalogue=Catalogue(catalogue))
@@ -144,3 +148,29 @@ def test_skills_set_like_headings(below):
         page.heading(name)
         page.grid([(text,) for text in below], 13, 100)
     assert set(listed(page.read())) == {"Welding", "Pipe fitting", "Cranes", *below}
+
+
+def test_sections_in_two_columns_below_headings_of_the_whole_width():
+    """No line crosses the middle: the headings tell, because both columns go on level below each."""
+    page = Page()
+    sections = {
+        "Skills": ("Welding|Brazing|Turning|Milling", "Rigging|Tiling|Plumbing||Surveying|Drafting|Carpentry"),
+        "Languages": ("English|Native", "German|Fluent"),
+        "Interests": ("Rowing|Rivers|Lakes", "Chess|Tents|Radio||Knots"),
+    }
+    for heading, columns in sections.items():
+        if heading != "Skills":
+            page.heading(heading)
+        top = page.y
+        ends = []
+        for x, lines in zip((60, 300), columns, strict=True):
+            page.y = top
+            for text in lines.split("|"):
+                page.say(x, text)
+                page.y -= 13
+            ends.append(page.y)
+        page.y = min(ends)
+    found = page.parsed()
+    skills = "|".join(sections["Skills"]).replace("||", "|")
+    assert listed(found) == sorted(skills.split("|"))
+    assert [fact.detail for fact in found.languages] == ["en", "de"]

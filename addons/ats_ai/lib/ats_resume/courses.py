@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import product
 
 from . import course_lines, plain_headers
@@ -29,8 +30,24 @@ def education(text: Text, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for section in sections:
         if section.kind == "education" and section.lines:
-            found += _courses(text, Section(section.kind, with_dates_beside(with_ends_beside(unlisted(section.lines)))))
+            lines = _whole(with_dates_beside(with_ends_beside(unlisted(section.lines))))
+            found += _courses(text, Section(section.kind, lines))
     return tuple(_without_echoes(found))
+
+
+def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines with names that a cell breaks in the first line of the cell, where others stand beside it."""
+    rows = rows_of(lines)
+    said: dict[Line, str] = {}
+    firsts: dict[Line, Line] = {}
+    for above, row in zip(rows, rows[1:], strict=False):
+        beside = [cell for cell in above.cells if len(above.cells) > 1 or cell in firsts]
+        for cell in row.cells:
+            broken = next((other for other in beside if wraps(other, cell) and period_of(other) is None), None)
+            if broken is not None:
+                first = firsts[cell] = firsts.get(broken, broken)
+                said[first] = f"{said.get(first, first.text)} {cell.text}"
+    return tuple(replace(line, text=said.get(line, line.text)) for line in lines if line not in firsts)
 
 
 def _without_echoes(entries: list[Entry]) -> list[Entry]:

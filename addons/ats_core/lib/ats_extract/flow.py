@@ -7,6 +7,7 @@ import re
 from .plain import clean_line
 from .sheet import BOLD, HEADING, ITALIC, Look, Sheet
 
+_LABELS, _LONGEST = 5, 40  # runs at least, blanks included; letters of a label
 _BLANKS = re.compile(r"[ \u00a0]+")
 
 
@@ -49,7 +50,8 @@ class Flow:
     def end(self, *, heading: bool = False, bullet: bool = False) -> None:
         """Close the paragraph and hand its lines on."""
         lines, self._lines = self._lines, [[("", [])]]
-        for cells in lines:
+        for row in lines:
+            cells = [label for cell in row for label in _labels(*cell)]
             looks = [_cell(text, runs, heading, bullet) for text, runs in cells if any(map(str.isalnum, text))]
             if not looks:
                 self._gap = True
@@ -81,6 +83,23 @@ class Flow:
                 for number, looks in enumerate(cell):
                     self.sheet.row(looks, gap=number == 0)
         self._gap = False
+
+
+def _labels(text: str, runs: list) -> list[tuple[str, list]]:
+    """Return a cell in parts where its runs are labels side by side, each apart from the next by a run that is a blank.
+
+    Such runs are no pieces of a sentence: some have several words, most begin with a capital, none ends in a mark.
+    """
+    said = [text[start:end] for start, end, _size, _flags in runs]
+    alike = len({run[2:] for run in runs[::2]}) == 1
+    if len(runs) < _LABELS or not len(runs) % 2 or not alike or any(map(str.strip, said[1::2])):
+        return [(text, runs)]
+    names = [name.strip() for name in said[::2]]
+    capitals = sum(not name[:1].islower() for name in names)
+    labels = all(0 < len(name) <= _LONGEST and name[-1] not in ".,;:!?" for name in names)
+    if not labels or 2 * capitals < len(names) or not any(" " in name for name in names):
+        return [(text, runs)]
+    return [(name, [(0, len(name), *run[2:])]) for name, run in zip(names, runs[::2], strict=True)]
 
 
 def _cell(text: str, runs: list, heading: bool, bullet: bool) -> tuple[str, Look]:

@@ -85,6 +85,7 @@ class _Style:
     heading: bool = False
     white: bool = False
     hidden: bool = False
+    label: bool = False  # on a ground of its own
     base: str = ""
 
 
@@ -125,7 +126,7 @@ class _WordReader(_Reader):
         super().__init__()
         self.sheet, self.flow, self.styles = sheet, Flow(sheet), styles
         self._in_text, self._rows, self._boxes = False, 0, 0
-        self._shaded = False
+        self._shaded = self._after_label = False
         self._paragraph, self._run = _Style(), _Style()
         self._bullet = False
 
@@ -148,7 +149,7 @@ class _WordReader(_Reader):
         elif name == "p":
             self._end_paragraph()
         elif name in ("r", "pPr"):  # what pPr holds is the look of the paragraph mark
-            self._run = _Style()
+            self._after_label, self._run = self._run.label and name == "r", _Style()
         elif name in ("tr", "tc", "txbxContent"):
             self._left(name)
 
@@ -174,11 +175,14 @@ class _WordReader(_Reader):
         if reason:
             self.sheet.hide(reason, text)
         else:
+            if run.label and self._after_label and not text[:1].isspace() and not text[:1].islower():
+                self.flow.tab()  # labels side by side, without a blank between
             self.flow.say(text, size=size, flags=run.flags | paragraph.flags)
+        self._after_label = False
 
     def _end_paragraph(self) -> None:
         self.flow.end(heading=self._paragraph.heading, bullet=self._bullet)
-        self._paragraph, self._run, self._bullet = _Style(), _Style(), False
+        self._paragraph, self._run, self._bullet, self._after_label = _Style(), _Style(), False, False
 
     def _open_tabs(self, _value, _attributes) -> None:
         self.skip()
@@ -226,10 +230,12 @@ class _WordReader(_Reader):
 
     def _open_shd(self, _value_, attributes) -> None:
         fill = _value(attributes, "fill")
-        self._shaded |= fill.lower() not in ("", "auto") and not _is_white(fill)
+        self._run.label = fill.lower() not in ("", "auto") and not _is_white(fill)
+        self._shaded |= self._run.label
 
     def _open_highlight(self, value, _attributes) -> None:
-        self._shaded |= value not in ("none", "white")
+        self._run.label = value not in ("none", "white")
+        self._shaded |= self._run.label
 
     def _open_tblStyle(self, value, _attributes) -> None:  # noqa: N802
         self._shaded |= value not in ("TableGrid", "TableNormal", "Table")

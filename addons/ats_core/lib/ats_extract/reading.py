@@ -7,13 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .cells import Cell
-from .sheet import BOLD
+from .headings import YEAR, across, is_level, may_head, type_of
 
 _MIN_LINES = 3
 _HEADINGS = 0.7  # the share of a column that its headings are at most
 _PADDING = 2.0  # times the size of the type: white between columns
 _DASH_END = re.compile(r"[-–—/]\s*$|\b(?:to|a|bis|au|al|tot|do)\s*$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_YEAR = re.compile(r"^(?:[^\W\d]+\.? (?:de |of )?)?(?:19|20)\d\d$")
 _DASH_START = re.compile(r"^\s*[-–—]")
 
@@ -121,7 +120,9 @@ def _continued(page: list[Cell], x: float) -> _Cut | None:
         return None
     left = [cell for cell in inside if cell.x0 < edge]
     right = [cell for cell in inside if cell.x0 >= edge]
-    return _Cut(x, -1.0, max(cell.y for cell in inside) + 1, left, right)
+    cut = _Cut(x, -1.0, max(cell.y for cell in inside) + 1, left, right)
+    tops = across(left, right) if left and right else []
+    return _within(cut, -1.0, tops[0]) if tops else cut
 
 
 def _best_cut(page: list[Cell]) -> _Cut | None:
@@ -156,11 +157,22 @@ def _strips(page: list[Cell], x: float):
         left = [cell for cell in inside if cell.x0 < edge]
         right = [cell for cell in inside if cell.x0 >= edge]
         if len(left) >= _MIN_LINES and len(right) >= _MIN_LINES:
-            cut = _Cut(x, top, min(first, max(cell.y for cell in inside) + 1), left, right)
-            cut = _trimmed(_ended(cut, page, crossed=first < 1e9))
-            if len(cut.left) >= _MIN_LINES - 1 and len(cut.right) >= _MIN_LINES - 1:
-                yield cut
+            for band in _bands(_Cut(x, top, min(first, max(cell.y for cell in inside) + 1), left, right)):
+                cut = _trimmed(_ended(band, page, crossed=first < 1e9))
+                if len(cut.left) >= _MIN_LINES - 1 and len(cut.right) >= _MIN_LINES - 1:
+                    yield cut
         top = max(top, last)
+
+
+def _bands(cut: _Cut):
+    """Yield a cut in parts, each below a heading of both sides."""
+    tops = across(cut.left, cut.right)
+    for first, last in zip([cut.top, *tops], [*tops, 1e9], strict=True) if tops else ():
+        band = _within(cut, first, last)
+        if band.left and band.right:
+            yield band
+    if not tops:
+        yield cut
 
 
 def _ended(cut: _Cut, page: list[Cell], *, crossed: bool) -> _Cut:
@@ -174,8 +186,8 @@ def _ended(cut: _Cut, page: list[Cell], *, crossed: bool) -> _Cut:
         return cut
     beside = [cell for cell in cut.left if cell.top < end]
     largest = max(cell.size for cell in (*cut.right, *beside))
-    headings = {_type(cell) for cell in _openers(cut, page) if _may_head(cell)}
-    heading = next((cell for cell in below if _type(cell) in headings or cell.size > largest + 1), None)
+    headings = {type_of(cell) for cell in _openers(cut, page) if may_head(cell)}
+    heading = next((cell for cell in below if type_of(cell) in headings or cell.size > largest + 1), None)
     return cut if heading is None else _within(cut, cut.top, heading.top)
 
 
@@ -258,40 +270,32 @@ def _both_headed(cut: _Cut) -> bool:
 
     A side of headings only is the margin of the other one.
     """
-    everything = Counter(map(_type, (*cut.left, *cut.right)))
+    everything = Counter(map(type_of, (*cut.left, *cut.right)))
     for style, uses in everything.items():
-        left, right = ([cell for cell in side if _may_head(cell) and _type(cell) == style] for side in cut.sides)
+        left, right = ([cell for cell in side if may_head(cell) and type_of(cell) == style] for side in cut.sides)
         shorter = min(len(left), len(right))
-        if shorter < 2 or uses * 3 > everything.total() or sum(_level(cell, right) for cell in left) * 2 >= shorter:
+        if shorter < 2 or uses * 3 > everything.total() or sum(is_level(cell, right) for cell in left) * 2 >= shorter:
             continue
         if len(left) < _HEADINGS * len(cut.left) and len(right) < _HEADINGS * len(cut.right):
             return True
     return False
 
 
-def _may_head(cell: Cell) -> bool:
-    return len(cell.text) <= 40 and (cell.text.isupper() or cell.flags & BOLD) and not _YEAR.search(cell.text)
-
-
-def _type(cell: Cell) -> tuple[float, int, bool]:
-    return round(cell.size, 1), cell.flags, cell.text.isupper()
-
-
 def _is_label_column(small: list[Cell], large: list[Cell]) -> bool:
     """Tell whether one side only names or dates what stands on the same baselines of the other."""
     heads = [block[0] for block in _blocks(small)]
-    exact = [cell for cell in small if _level(cell, large)]
+    exact = [cell for cell in small if is_level(cell, large)]
     labels = all(len(cell.text) <= 24 for cell in small)
     if labels and len(exact) == len(small) and _lines(large) <= 1.4 * _lines(small):
         return True
     opened = [block[0] for block in _blocks(large)]
-    if len(heads) >= 3 and sum(_level(cell, opened) for cell in heads) >= 0.9 * len(heads):
+    if len(heads) >= 3 and sum(is_level(cell, opened) for cell in heads) >= 0.9 * len(heads):
         return True
-    dated = [cell for cell in small if _YEAR.search(cell.text)]
+    dated = [cell for cell in small if YEAR.search(cell.text)]
     if len(dated) * 2 < len(small) or any(len(cell.text) > 40 for cell in dated):
         return False
     starts = [cell for cell in dated if not _below_dash(cell, small)]
-    return len(starts) >= 2 and sum(_level(cell, large) for cell in starts) >= 0.9 * len(starts)
+    return len(starts) >= 2 and sum(is_level(cell, large) for cell in starts) >= 0.9 * len(starts)
 
 
 def _is_form(cut: _Cut) -> bool:
@@ -299,7 +303,7 @@ def _is_form(cut: _Cut) -> bool:
     uses = Counter(cell.text for cell in cut.left)
     again = [cell for cell in cut.left if uses[cell.text] > 1]
     names = {cell.text for cell in again}
-    return len(names) > 1 and 3 * len(again) > len(cut.left) and all(_level(cell, cut.right) for cell in again)
+    return len(names) > 1 and 3 * len(again) > len(cut.left) and all(is_level(cell, cut.right) for cell in again)
 
 
 def _heads_blocks(small: list[Cell], large: list[Cell]) -> bool:
@@ -311,11 +315,6 @@ def _heads_blocks(small: list[Cell], large: list[Cell]) -> bool:
     beside = [[number for number, (top, bottom) in enumerate(extents) if top <= head[0].y <= bottom] for head in heads]
     named = {numbers[0] for numbers in beside if numbers}
     return len(named) == len(heads) and 4 * len(named) >= 3 * len(extents)
-
-
-def _level(cell: Cell, others: list[Cell]) -> bool:
-    """Tell whether a cell shares its baseline with one of the others."""
-    return any(abs(cell.y - other.y) <= 0.12 * cell.size for other in others)
 
 
 def _below_dash(cell: Cell, side: list[Cell]) -> bool:
@@ -371,7 +370,7 @@ def _is_label_of_form(cell: Cell, page: list[Cell]) -> bool:
 
 
 def _is_dated(cell: Cell, page: list[Cell]) -> bool:
-    return any(_is_value(other, cell) and _YEAR.search(other.text) for other in page)
+    return any(_is_value(other, cell) and YEAR.search(other.text) for other in page)
 
 
 def _is_value(other: Cell, label: Cell) -> bool:
@@ -395,7 +394,7 @@ def _goes_on(above: Cell, cell: Cell, page: list[Cell]) -> bool:
         return False
     if _DASH_END.search(above.text) or _DASH_START.match(cell.text):
         return True
-    if len(_YEAR.findall(above.text)) == 1 and re.search(r"[-–—]", above.text) and _LAST_YEAR.match(cell.text):
+    if len(YEAR.findall(above.text)) == 1 and re.search(r"[-–—]", above.text) and _LAST_YEAR.match(cell.text):
         return True
     return _is_one_label(above, cell, beside, page)
 
