@@ -19,6 +19,13 @@ GUARDS = [
         "test": "addons/ats_core/tests/test_empty_lists.py::TestEmptyLists::test_what_has_rows_is_read",
     },
     {
+        "name": "application: what is being typed is not asked for in the database",
+        "file": "addons/ats_core/models/application/empty_lists.py",
+        "remove": " and isinstance(self.id, int)",
+        "put": "",
+        "test": "addons/ats_core/tests/test_empty_lists.py::TestEmptyLists::test_what_is_being_typed_is_no_row_to_ask_about",
+    },
+    {
         "name": "application: a row that is not in the database yet counts",
         "file": "addons/ats_core/models/application/empty_lists.py",
         "remove": ", to_flush=inverse",

@@ -32,6 +32,15 @@ class TestEmptyLists(AtsCase):
         request.sudo().applicant_id = self.application
         self.assertEqual(self.opened()["ats_document_request_ids"], request.ids)
 
+    def test_what_is_being_typed_is_no_row_to_ask_about(self):
+        self.application.categ_ids = self.tag
+        typing = (
+            self.env["hr.applicant"].with_user(self.recruiter).new({"partner_name": "Ada L"}, origin=self.application)
+        )
+        [values] = typing.web_read({"categ_ids": {}, "partner_name": {}})
+        self.assertEqual(values["partner_name"], "Ada L")
+        self.assertTrue(values["categ_ids"])
+
     def test_empty_lists_share_a_statement(self):
         for _warm_up in range(2):
             self.env.flush_all()

@@ -8,7 +8,7 @@ class HrApplicant(models.Model):
     _inherit = "hr.applicant"
 
     def web_read(self, specification):
-        if len(self) == 1 and self._origin.id:
+        if len(self) == 1 and isinstance(self.id, int):
             empty = self._ats_know_empty_lists(specification)
             # Of a list without a row nothing has to be read.
             specification = {name: {} if name in empty else about for name, about in specification.items()}
