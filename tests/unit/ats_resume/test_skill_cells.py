@@ -174,3 +174,23 @@ def test_sections_in_two_columns_below_headings_of_the_whole_width():
     skills = "|".join(sections["Skills"]).replace("||", "|")
     assert listed(found) == sorted(skills.split("|"))
     assert [fact.detail for fact in found.languages] == ["en", "de"]
+
+
+def test_a_skill_that_is_also_a_heading_stays_in_its_list():
+    page = Page()
+    for text in ("Welding", "MIG", "Leadership", "Rigging"):
+        page.say(84, text, 14, BOLD)
+        page.y -= 26
+    assert listed(page.read()) == ["Leadership", "MIG", "Rigging", "Welding"]
+    assert listed(parse("SKILLS\n- Welding\n- Leadership\n- Rigging\n")) == ["Leadership", "Rigging", "Welding"]
+
+
+def test_rows_nearly_as_close_as_lines_are_rows():
+    rows = (
+        ("Crane operation", "Turning"),
+        ("Pressure vessels and/Examination", "Milling"),
+        ("Rigging of cranes", "Welding of pipes"),
+        ("Surveying", "Tiling"),
+    )
+    found = Page().grid(rows, 16, 130, line=11.5).read()
+    assert listed(found) == sorted(cell.replace("/", " ") for row in rows for cell in row)

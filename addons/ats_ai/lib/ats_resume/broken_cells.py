@@ -28,8 +28,9 @@ class _Pair:
 
     @property
     def step(self) -> float:
-        """Return the distance of the lines."""
-        return self.below.look.bottom - self.above.look.bottom
+        """Return the distance of the lines in units of their size; what is above may be of two lines itself."""
+        first, second = self.above.look, self.below.look
+        return (second.top - first.bottom) / max(first.size, 1.0) + 1
 
     @property
     def has_room(self) -> bool:
@@ -44,13 +45,14 @@ def cells_of(lines: tuple[Line, ...]) -> list[list[Line]]:
     if any(line.look is None or not line.look.page for line in lines):
         return []
     stretches = [_rows(group) for _place, group in groupby(lines, key=lambda line: (line.look.page, line.look.region))]
-    broken = {place: pairs for place, rows in enumerate(stretches) if (pairs := list(_pairs(rows)))}
-    pairs = [pair for found in broken.values() for pair in found]
-    if not pairs or 4 * sum(pair.has_room for pair in pairs) > len(pairs):
+    near = [(rows, pair) for rows in stretches for pair in _pairs(rows)]
+    step = _MORE * min((pair.step for _rows, pair in near), default=0.0)
+    near = [(rows, pair) for rows, pair in near if pair.step <= step]
+    if not near or 4 * sum(pair.has_room for _rows, pair in near) > len(near):
         return []
-    step = max(pair.step for pair in pairs)
-    blocks = [block for place in broken for block in _blocks(stretches[place], step)]
-    return _joined(lines, pairs) if _shows_cells(blocks) else []
+    touched = {id(rows): rows for rows, _pair in near}.values()
+    blocks = [block for rows in touched for block in _blocks(rows, step)]
+    return _joined(lines, [pair for _rows, pair in near]) if _shows_cells(blocks) else []
 
 
 def broken(lines: tuple[Line, ...]) -> list[list[Line]]:
@@ -98,7 +100,8 @@ def _blocks(rows: list[list[Line]], step: float):
     """Yield the rows in groups: those that are as near to each other as the lines of a cell."""
     block: list[list[Line]] = []
     for row in rows:
-        if block and row[0].look.top - block[-1][0].look.top > _MORE * step:
+        last = block[-1][0].look if block else None
+        if last and row[0].look.top - last.top > step * last.size:
             yield block
             block = []
         block.append(row)
@@ -133,7 +136,7 @@ def _has_hole(row: list[float], first: list[float]) -> bool:
 
 def _is_grid(rows: list[list[Line]]) -> bool:
     """Tell whether two rows fill the same columns."""
-    filled = Counter(round(left / _ASIDE) for row in rows for left in _columns(row)[1:])
+    filled = Counter(place for row in rows for place in {round(left / _ASIDE) for left in _columns(row)[1:]})
     return any(uses > 1 for uses in filled.values())
 
 

@@ -90,9 +90,11 @@ def split(text: Text) -> tuple[Section, ...]:
     """Return the sections in reading order."""
     sections, kind, lines = [], "top", []
     styles = heading_styles(text.lines)
-    last = None
+    last = heading = None
     for number, line in enumerate(text.lines):
         found = _opened(last, line, text.lines[number + 1 : number + 5], styles, kind)
+        if found in ("other", "skills") and kind == "skills" and lines and _is_listed(line, lines[-1], heading):
+            found = ""  # Open Source, Leadership
         if not found and not lines and last is not None and _ends_heading(last, line):
             last = line
             continue
@@ -104,7 +106,7 @@ def split(text: Text) -> tuple[Section, ...]:
             level = any(other.row == line.row for other in text.lines[number + 1 : number + 2])
             begun = [] if level else _begun_beside(lines, line)
             sections.append(Section(kind, tuple(lines[: len(lines) - len(begun)])))
-            kind, lines = found, begun
+            kind, lines, heading = found, begun, line
         elif found != kind or lines:  # the same heading once more says nothing
             lines.append(line)
     sections.append(Section(kind, tuple(lines)))
@@ -124,6 +126,16 @@ def opened_by_name(sections: tuple[Section, ...], name: str) -> tuple[Section, .
         found.append(Section(section.kind, section.lines[: places[0]]))
         found.append(Section("top", section.lines[places[0] :]))
     return tuple(found)
+
+
+def _is_listed(line: Line, above: Line, heading: Line | None) -> bool:
+    """Tell whether a line looks like the one above and not like the heading of both."""
+    look, other, head = line.look, above.look, heading and heading.look
+    if look is None or other is None or not head or heading_kind(line.text) == "skills":
+        return False
+    alike = look.style == other.style and abs(look.x0 - other.x0) < 3
+    louder = line.text.isupper() and not above.text.isupper()
+    return alike and not louder and (look.style != head.style or abs(look.x0 - head.x0) > 3)
 
 
 def _begun_beside(lines: list[Line], heading: Line) -> list[Line]:

@@ -60,7 +60,7 @@ def _items(line: str, *, slash: bool):
         item = piece.group().strip(" .:-–—")
         item = re.sub(r"\s*(?:\([^()]*\)|[-–—:]\s*\d+\s?%?|\d+\s?%|[★☆●○]+)$", "", item).strip()
         alone = len(pieces) == 1 and not head
-        if item and _is_skill_item(item) and not (alone and heading_kind(item)):
+        if item and _is_skill_item(item) and not (alone and heading_kind(item) not in ("", "other")):
             yield item
 
 
