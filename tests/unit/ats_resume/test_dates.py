@@ -36,6 +36,20 @@ def test_range(text, start, end):
     assert (found.start, found.end) == (start, end)
 
 
+@pytest.mark.parametrize(
+    "text, start, end",
+    [
+        ("2004 2006", "2004", "2006"),
+        ("March 2024 Present", "2024-03", "present"),
+        ("März 2024heute", "2024-03", "present"),  # glued by a converter
+    ],
+)
+def test_two_dates_alone_in_a_line(text, start, end):
+    found = find_range(text)
+    assert (found.start, found.end) == (start, end)
+    assert find_range(f"Clerk, {text}") is None
+
+
 @pytest.mark.parametrize("text", ["no date", "12 - 15 people", "Room 2019", "555-2010-20", "2020 - 2018"])
 def test_no_range(text):
     assert find_range(text) is None

@@ -48,7 +48,7 @@ _RANGE = re.compile(
     rf"|{_named(_DATE, 'o')}\s*[-–—](?=\s*(?:$|[|·)])))"
 )
 _DIGITS = re.compile(r"\d\d")
-_PAIR = re.compile(rf"\W*{_named(_DATE, 's')}\s+{_named(_DATE, 'e')}\W*")
+_PAIR = re.compile(rf"\W*{_named(_DATE, 's')}(?:\s+{_named(_DATE, 'e')}|\s*(?P<now>{_PRESENT}))\W*")
 _SINGLE = re.compile(rf"(?<![\d/.-]){_DATE}(?![\d/-])")
 
 
@@ -82,9 +82,9 @@ def find_range(text: str) -> DateRange | None:
 
 
 def _side_by_side(folded: str) -> DateRange | None:
-    """Return the range of a text that is two dates without a word between them: 2004 2006."""
+    """Return the range of a text that is two dates without a word between them: 2004 2006, March 2024 present."""
     pair = _PAIR.fullmatch(folded) if len(folded) < 40 else None
-    start, end = (_value(pair, "s"), _value(pair, "e")) if pair else ("", "")
+    start, end = (_value(pair, "s"), "present" if pair["now"] else _value(pair, "e")) if pair else ("", "")
     return DateRange(start, end, 0, len(folded)) if start and start <= end else None
 
 
