@@ -194,3 +194,14 @@ def test_rows_nearly_as_close_as_lines_are_rows():
     )
     found = Page().grid(rows, 16, 130, line=11.5).read()
     assert listed(found) == sorted(cell.replace("/", " ") for row in rows for cell in row)
+
+
+def test_a_heading_with_an_icon_directly_below_a_list_ends_it():
+    page = Page()
+    for text, size, font in (("• Welding", 10, PLAIN), ("• Rigging", 10, PLAIN), ("★ Languages", 14, BOLD)):
+        page.say(60, text, size, font)
+        page.y -= 16
+    page.grid([("Spanish",), ("fluent",)], 14, 100)
+    found = page.read()
+    assert listed(found) == ["Rigging", "Welding"]
+    assert "es" in [fact.detail for fact in found.languages]

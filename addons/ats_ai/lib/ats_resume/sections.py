@@ -272,7 +272,8 @@ def _is_label(found: str, current: str, line: Line) -> bool:
     """Tell whether a heading word is only a label inside the current section."""
     if found == current and line.look is None:
         return True
-    if current == "skills" and found in ("languages", "other", "contact") and line.bullet and not line.gap:
+    loud = line.look is not None and (line.look.heading or line.look.large)  # its mark is an icon, not that of an item
+    if current == "skills" and found in ("languages", "other", "contact") and line.bullet and not line.gap and not loud:
         return True
     return current == "contact" and found == "profiles" and line.text.endswith(":")
 
