@@ -23,7 +23,7 @@ GUARDS = [
         "file": "addons/ats_core/models/application/empty_lists.py",
         "remove": " and isinstance(self.id, int)",
         "put": "",
-        "test": "addons/ats_core/tests/test_empty_lists.py::TestEmptyLists::test_what_is_being_typed_is_no_row_to_ask_about",
+        "test": "addons/ats_core/tests/test_empty_lists.py::TestEmptyLists::test_what_is_typed_is_no_row",
     },
     {
         "name": "application: a row that is not in the database yet counts",

@@ -32,7 +32,7 @@ class TestEmptyLists(AtsCase):
         request.sudo().applicant_id = self.application
         self.assertEqual(self.opened()["ats_document_request_ids"], request.ids)
 
-    def test_what_is_being_typed_is_no_row_to_ask_about(self):
+    def test_what_is_typed_is_no_row(self):
         self.application.categ_ids = self.tag
         typing = (
             self.env["hr.applicant"].with_user(self.recruiter).new({"partner_name": "Ada L"}, origin=self.application)
