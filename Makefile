@@ -12,7 +12,7 @@ run: ## serve Odoo with the addons and demo data on http://localhost:8069 until 
 test: ## everything CI tests; ADDON=ats_portal, TESTS=path or ARGS='-k name' narrow it
 	@./dev test
 
-unit: ## tests without Odoo, about a second
+unit: ## tests without Odoo, about a minute; a folder of them takes a second
 	@./dev unit
 
 lint: ## form and structure of the code; ADDON=... narrows it

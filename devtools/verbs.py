@@ -95,7 +95,7 @@ def test(*arguments):
 
 
 def unit(*arguments):
-    """Unit tests of the lib packages and of the structure; no Odoo, about a second."""
+    """Unit tests of the lib packages and of the structure; no Odoo, about a minute; name a folder for less."""
     return testing.unit([*shlex.split(os.environ.get("ARGS", "")), *arguments])
 
 
