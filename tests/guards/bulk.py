@@ -14,6 +14,13 @@ CREATED = "addons/ats_core/tests/test_create_many.py::TestCreateMany::"
 
 GUARDS = [
     {
+        "name": "create: a place in a pool repeats one with an empty job",
+        "file": "addons/ats_core/models/application/doors.py",
+        "remove": 'vals.get("job_id") or False)',
+        "put": 'vals.get("job_id"))',
+        "test": CREATED + "test_a_second_place_in_a_pool_stands_beside_the_first",
+    },
+    {
         "name": "bulk: the new recruiter is not mailed about each",
         "file": BULK + "bulk_assign.py",
         "remove": "applicants.with_context(**QUIET).write",

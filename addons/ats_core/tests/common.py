@@ -130,6 +130,15 @@ class AtsMixin:
             job.store()
         raise AssertionError(f"more than {limit} background jobs")
 
+    def statements(self, action):
+        """Do it with an empty cache and return how many statements it took, what it leaves for the commit included."""
+        self.env.cr.flush()
+        self.env.invalidate_all()
+        before = self.cr.sql_log_count
+        action()
+        self.env.cr.flush()
+        return self.cr.sql_log_count - before
+
     def sent_mails(self, applicant=None):
         """Return the mails in the queue, newest last, all or those about one application."""
         domain = [("state", "!=", "cancel")]

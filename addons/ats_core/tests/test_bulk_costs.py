@@ -29,13 +29,8 @@ class TestBulkCosts(BulkCase):
             for count in (5, 5, 40):
                 cards = self.people(count)
                 run = self.preview(cards, action, **choices)
-                self.env.cr.flush()
-                self.env.invalidate_all()
-                before = self.cr.sql_log_count
-                run.sudo().write({"state": "running"})
-                run._perform_some()
-                self.env.cr.flush()
-                costs[count] = self.cr.sql_log_count - before
+                run.sudo().state = "running"
+                costs[count] = self.statements(run._perform_some)
                 everything = self.env["hr.applicant"].with_context(active_test=False)
                 everything.search([("ats_candidate_id", "in", cards.sudo().ats_candidate_id.ids)]).unlink()
             with self.subTest(action=action, choices=choices):
@@ -58,13 +53,8 @@ class TestBulkCosts(BulkCase):
                 run = self.preview(cards, action, **choices)
                 run.action_start()
                 self.run_jobs()
-                self.env.flush_all()
-                self.env.invalidate_all()
                 run.sudo().state = "undoing"
-                before = self.cr.sql_log_count
-                run._undo_some(limit=None)
-                self.env.flush_all()
-                costs[count] = self.cr.sql_log_count - before
+                costs[count] = self.statements(lambda run=run: run._undo_some(limit=None))
                 self.assertEqual((run.state, set(run.line_ids.mapped("state"))), ("undone", {"undone"}))
                 cards.sudo().unlink()
             self.assertLessEqual(costs[100], costs[10] + 90 * each_more, (action, costs))
@@ -78,11 +68,6 @@ class TestBulkCosts(BulkCase):
             for count in (5, 5, 40):
                 cards = self.people(count)
                 run = self.runs._prepare(cards, action, **choices)
-                self.env.flush_all()
-                self.env.invalidate_all()
-                before = self.cr.sql_log_count
-                run._preview()
-                self.env.flush_all()
-                costs[count] = self.cr.sql_log_count - before
+                costs[count] = self.statements(run._preview)
                 cards.sudo().unlink()
             self.assertLessEqual(costs[40], costs[5] + 4, (action, costs))

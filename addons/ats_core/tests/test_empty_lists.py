@@ -43,10 +43,6 @@ class TestEmptyLists(AtsCase):
 
     def test_empty_lists_share_a_statement(self):
         for _warm_up in range(2):
-            self.env.flush_all()
-            self.env.invalidate_all()
-            before = self.cr.sql_log_count
-            self.opened()
-            cost = self.cr.sql_log_count - before
+            cost = self.statements(self.opened)
         record_rules = 2  # the application is read as the recruiter: its fields, and which rules let them
         self.assertLessEqual(cost, 1 + record_rules)

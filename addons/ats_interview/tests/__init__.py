@@ -11,3 +11,4 @@ from . import test_panel
 from . import test_my_day
 from . import test_interview_to_plan
 from . import test_stage_requirements
+from . import test_form_overview

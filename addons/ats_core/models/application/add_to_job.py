@@ -2,7 +2,8 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-TOGETHER = "ats_followed_together"
+# An object, not a value: no client can put it into a context.
+TOGETHER = object()
 
 # A rule was at work, no person: what the journal says of it.
 BY_RULE = SQL(
@@ -57,7 +58,7 @@ class HrApplicant(models.Model):
         """
         if len(vals_list) <= 1:
             return self.create(vals_list)
-        made = self.with_context(mail_create_nolog=True, **{TOGETHER: True}).create(vals_list).with_env(self.env)
+        made = self.with_context(mail_create_nolog=True, ats_together=TOGETHER).create(vals_list).with_env(self.env)
         for (job, user), rows in made.grouped(lambda row: (row.job_id, row.user_id)).items():
             quiet = rows.with_context(mail_auto_subscribe_no_notify=True)
             quiet._message_auto_subscribe({"job_id": job.id, "user_id": user.id})
@@ -65,7 +66,7 @@ class HrApplicant(models.Model):
         return made
 
     def _message_auto_subscribe(self, updated_values, *args, **kwargs):
-        if self.env.context.get(TOGETHER):
+        if self.env.context.get("ats_together") is TOGETHER:
             return True
         return super()._message_auto_subscribe(updated_values, *args, **kwargs)
 

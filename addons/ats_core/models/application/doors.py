@@ -24,7 +24,7 @@ class HrApplicant(models.Model):
         """Yield the rows in groups: one that repeats another comes when that is there."""
         rows, seen = [], set()
         for vals in vals_list:
-            key = (vals["ats_candidate_id"], vals.get("job_id"))
+            key = (vals["ats_candidate_id"], vals.get("job_id") or False)
             if key in seen:
                 yield rows
                 rows, seen = [], set()

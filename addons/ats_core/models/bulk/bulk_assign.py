@@ -47,7 +47,7 @@ class AtsBulkRun(models.Model):
         )
         link = Markup('<a href="%s/odoo/action-hr_recruitment.crm_case_categ0_act_job">%s</a>') % (
             self.get_base_url(),
-            run.env._("See them"),
+            run.env._("Applications"),
         )
         self.env["mail.thread"].with_context(lang=user_sudo.lang).message_notify(
             subject=one if count == 1 else many,
