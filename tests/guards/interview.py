@@ -16,14 +16,6 @@ SUBMITTED_ONE = "'any', [('user_id', '=', user.id), ('state', '=', 'submitted')]
 
 GUARDS = [
     {
-        "name": "interview: the form counts those that the reader may see",
-        "file": MODELS + "hr_applicant_overview.py",
-        "remove": '._filtered_access("read")',
-        "put": "",
-        "test": "addons/ats_interview/tests/test_form_overview.py::TestFormOverview::"
-        "test_an_interviewer_counts_those_of_the_own_panel",
-    },
-    {
         "name": "interview: the database refuses overlapping bookings",
         "file": MODELS + "ats_booking.py",
         "remove": "WHERE (state IN ('held', 'booked'))",

@@ -19,7 +19,7 @@ class HrApplicant(models.Model):
     def _compute_ats_interview_stat(self):
         now = fields.Datetime.now()
         for applicant in self:
-            interviews = applicant.ats_interview_ids._filtered_access("read")
+            interviews = applicant.ats_interview_ids
             ahead = interviews.filtered(lambda one: one.state == "planned" and one.start > now)
             applicant.ats_interview_count = len(interviews.filtered(lambda one: one.state != "cancelled"))
             applicant.ats_next_interview_at = min(ahead.mapped("start"), default=False)
